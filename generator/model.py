@@ -64,6 +64,8 @@ class Note(Struct, frozen=True):
     """Where it stood, in the block's own text."""
     footnote: str
     """Anchor of the footnote."""
+    span: Span | None = None
+    """Where the marker stands in the source."""
 
 
 class Reference(Struct, frozen=True):

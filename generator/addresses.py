@@ -1,0 +1,143 @@
+"""Slugs, anchors and page addresses: the one place that spells them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.languages.numbering import Label, letter_name
+
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9.]+")
+_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
+ANCHOR = re.compile(r"[a-z][a-z0-9.]*(?:--?[a-z0-9.]+)*")
+"""What an anchor looks like."""
+
+
+def slug_of(symbol: str) -> str:
+    """The slug of a document with that symbol.
+
+    >>> slug_of("NPT/CONF.2020/WP.77"), slug_of("GC(59)/RES/10"), slug_of("INFCIRC/153(Corrected)")
+    ('npt-conf.2020-wp.77', 'gc-59-res-10', 'infcirc-153-corrected')
+    """
+    return _NOT_IN_SLUG.sub("-", symbol.lower()).strip("-.")
+
+
+def is_slug(text: str) -> bool:
+    """Whether the text can be a slug: it becomes a folder of the site.
+
+    >>> is_slug("gc-59-res-10"), is_slug("../etc"), is_slug("a/b"), is_slug("a..b")
+    (True, False, False, False)
+    """
+    return _SLUG.fullmatch(text) is not None and ".." not in text and len(text) <= 120
+
+
+# --- anchors -----------------------------------------------------------------------------------------------
+
+
+def joined(*parts: str) -> str:
+    """Parts of an anchor, joined; empty ones leave no trace.
+
+    >>> joined("", "p5"), joined("annex-1", "h-2")
+    ('p5', 'annex-1-h-2')
+    """
+    return "-".join(part for part in parts if part)
+
+
+def paragraph_anchor(prefix: str, label: Label) -> str:
+    """Of a numbered paragraph, in an annex or section where `prefix` says so.
+
+    >>> from generator.languages.numbering import labels_at
+    >>> [paragraph_anchor(prefix, labels_at(text)[0]) for prefix, text in
+    ...  (("", "66. 在"), ("annex-1", "3. 在"), ("art-3", "2. 在"), ("", "12之二. 在"), ("", "1.1 在"))]
+    ['p66', 'annex-1-p3', 'art-3-2', 'p12-bis', 'p1.1']
+    """
+    number = ".".join(map(str, label.path)) if label.path else str(label.value)
+    if prefix.rsplit("-", 1)[0] not in ("art", "rule", "principle"):
+        number = "p" + number
+    return joined(prefix, number, label.suffix)
+
+
+def preamble_anchor(label: Label | None, ordinal: int) -> str:
+    """Of a preambular paragraph: its letter, or its place."""
+    if label is None or label.system == "bullet":
+        return f"pp-{ordinal}"
+    return f"pp-{letter_name(label.value)}" if label.system == "letter" else f"pp-{label.value}"
+
+
+def item_anchor(label: Label | None, depth: int, ordinal: int) -> str:
+    """The last part of an item's anchor: a letter at the first lettered level, a number below it.
+
+    >>> from generator.languages.numbering import labels_at
+    >>> item_anchor(labels_at("(b) x")[0], 0, 2), item_anchor(labels_at("㈡ x")[0], 1, 2), item_anchor(None, 0, 3)
+    ('b', '2', '3')
+    """
+    if label is None or label.system == "bullet":
+        return str(ordinal)
+    if label.system == "letter" and depth == 0:
+        return letter_name(label.value)
+    if label.system == "upper-dot" and depth == 0:
+        return letter_name(label.value)
+    return joined(str(label.value), label.suffix)
+
+
+def heading_anchor(labels: tuple[Label, ...], ordinal: int) -> str:
+    """Of a heading: the printed numbers from the top down, or its place among the unmarked ones.
+
+    >>> from generator.languages.numbering import labels_at
+    >>> heading_anchor((labels_at("二. 响应")[0], labels_at("A. 核")[0]), 0), heading_anchor((), 3)
+    ('h-2-a', 'h-x3')
+    """
+    if not labels:
+        return f"h-x{ordinal}"
+    return joined("h", *(_heading_part(label) for label in labels))
+
+
+def _heading_part(label: Label) -> str:
+    return letter_name(label.value) if label.system in ("letter", "upper-dot") else str(label.value)
+
+
+def unprinted(letter: str, ordinal: int) -> str:
+    """Of a block that nothing is printed for: `x1` words, `q1` a quotation, `t1` a table."""
+    return f"{letter}{ordinal}"
+
+
+def footnote_anchor(marker: str) -> str:
+    """Of a footnote.
+
+    >>> footnote_anchor("1"), footnote_anchor("*"), footnote_anchor("**"), footnote_anchor("a")
+    ('fn-1', 'fn-star', 'fn-star-2', 'fn-a')
+    """
+    stars = marker.replace("＊", "*")
+    if set(stars) == {"*"}:
+        return "fn-star" if len(stars) == 1 else f"fn-star-{len(stars)}"
+    names = {"†": "dagger", "‡": "double-dagger", "§": "section"}
+    return (
+        "fn-" + joined(*(names.get(c, "") for c in marker)) if marker[0] in names else f"fn-{marker.lower()}"
+    )
+
+
+def back_anchor(footnote: str) -> str:
+    """Where in the text the marker of a footnote stands: `fnref-1` for `fn-1`."""
+    return footnote.replace("fn-", "fnref-", 1)
+
+
+# --- pages -------------------------------------------------------------------------------------------------
+
+
+def document_page(slug: str, language: str = "") -> str:
+    """Address of a document's page below the site's root; a second language has its own folder."""
+    return f"documents/{slug}/{language}/" if language else f"documents/{slug}/"
+
+
+def entity_page(family: str, entity: str) -> str:
+    """Address of the page of a registry entry."""
+    return f"{family}/{entity}/"
+
+
+def between(page: str, target: str) -> str:
+    """The relative address of `target`, seen from `page`; both are below the site's root and end in a stroke.
+
+    >>> between("documents/a/", "initiatives/pui/"), between("", "documents/"), between("glossary/", "")
+    ('../../initiatives/pui/', 'documents/', '../')
+    """
+    up = "../" * page.count("/")
+    return (up + target) or "./"

@@ -1,0 +1,203 @@
+"""Printed numbers: the systems in which documents number their parts, and what each number is worth.
+
+A label is read as a system and a value; which of two readings holds ("(i)" is the ninth letter or the first
+roman number) depends on what stands before it, so `labels_at` gives every reading and `parse` chooses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+System = Literal[
+    "arabic", "decimal", "letter", "roman", "paren-arabic", "han", "paren-han",
+    "roman-dot", "upper-dot", "bullet",
+]  # fmt: skip
+
+HAN_DIGITS = "〇一二三四五六七八九"
+_HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,5}"
+_ENCLOSED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""Russian lists leave out ё, й, ъ, ы and ь."""
+ARABIC_LETTERS = ("أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص")
+"""In the order of abjad, as UN documents letter their lists."""
+_HOMOGLYPHS = str.maketrans("асекорхуі", "acekopxyi")
+"""Cyrillic letters that are typed for the Latin ones they look like: UN lists in Russian run a), b), c)."""
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+BULLETS = "•‣◦▪●■○◆∙–—−➢"
+"""Dashes count only with a blank behind them."""
+
+_SUFFIX = r"(?P<suffix>之[一二三四五六七八九十]+|\s?bis|\s?ter|\s?quater)?"
+
+# One row a system: its name, its form, an example. The first group is the number itself.
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("decimal", re.compile(r"(\d{1,3}(?:\.\d{1,3})+)[.．]?(?=\s|[^\d\s.,%/)])")),  # 1.1
+    (
+        "arabic",
+        re.compile(r"([0-9٠-٩]{1,4})" + _SUFFIX + r"\s?(?:[.．、](?![0-9])|\s?[-–](?=\s))"),
+    ),  # 66. 12之二.
+    (
+        "paren",
+        re.compile(r"[(（]\s?([a-zа-яё]{1,4}|[0-9]{1,3}|[٠-٩]{1,3}|[أ-ي]ـ?|" + _HAN_NUMBER + r")\s?[)）]"),
+    ),
+    ("paren", re.compile(r"([a-zа-яё]{1,4}|[0-9]{1,3}|[أ-ي]ـ?)[)）]")),  # a)
+    ("enclosed", re.compile(f"([{_ENCLOSED_HAN}])")),  # ㈠
+    ("circled", re.compile(f"([{_CIRCLED}])")),  # ①
+    ("han", re.compile(f"({_HAN_NUMBER})[.．、](?!\\d)")),  # 一、
+    ("roman-dot", re.compile(r"([IVX]{1,6})[.．](?=\s)")),  # IV.
+    ("upper-dot", re.compile(r"([A-ZА-Я])[.．](?=\s|[^\x00-\x7f])")),  # A.
+    ("bullet", re.compile(f"([{BULLETS}])(?=\\s)|([•‣▪●])")),  # •
+)
+
+
+class Label(Struct, frozen=True):
+    """One reading of a printed number."""
+
+    system: System
+    value: int
+    printed: str
+    """As it stands in the source: `66.`, `(a)`, `•`."""
+    suffix: str = ""
+    """`bis`, `之二` as `bis`, … in ASCII."""
+    path: tuple[int, ...] = ()
+    """Of a decimal number, its parts."""
+
+
+def han_value(number: str) -> int | None:
+    """The value of a Chinese numeral up to 999.
+
+    >>> [han_value(n) for n in ("三", "十", "十二", "二十", "一百零二", "二〇")]
+    [3, 10, 12, 20, 102, 20]
+    """
+    if not any(unit in number for unit in "十百"):
+        digits = "".join(str(HAN_DIGITS.index("〇" if c == "零" else c)) for c in number)
+        return int(digits) if digits else None
+    total, digit = 0, 0
+    for character in number:
+        if character in "十百":
+            total += max(digit, 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = HAN_DIGITS.index("〇" if character == "零" else character)
+    return total + digit
+
+
+def roman_value(number: str) -> int | None:
+    """The value of a roman numeral in lower case, or None where it is not well formed.
+
+    >>> roman_value("xiv"), roman_value("iiii"), roman_value("")
+    (14, None, None)
+    """
+    if not number or not _ROMAN.fullmatch(number):
+        return None
+    values = [_ROMAN_VALUES[c] for c in number]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def letter_value(letters: str) -> int | None:
+    """The place of a list letter in its alphabet; after z come aa, bb.
+
+    >>> letter_value("a"), letter_value("bb"), letter_value("с"), letter_value("ab")
+    (1, 28, 3, None)
+    """
+    letter = letters[0].translate(_HOMOGLYPHS)
+    if len(set(letters)) != 1 or letter not in LATIN:
+        return None
+    return LATIN.index(letter) + 1 + len(LATIN) * (len(letters) - 1)
+
+
+def cyrillic_value(letters: str) -> int | None:
+    """The place of a list letter in the Russian alphabet.
+
+    >>> cyrillic_value("б"), cyrillic_value("в"), cyrillic_value("b")
+    (2, 3, None)
+    """
+    if len(set(letters)) != 1 or letters[0] not in CYRILLIC:
+        return None
+    return CYRILLIC.index(letters[0]) + 1 + len(CYRILLIC) * (len(letters) - 1)
+
+
+def letter_name(value: int) -> str:
+    """The ASCII letter of a place in a list: 1 is a, 27 is aa, 28 is bb."""
+    repeat, index = divmod(value - 1, len(LATIN))
+    return LATIN[index] * (repeat + 1)
+
+
+def _suffix_name(suffix: str | None) -> str:
+    if not suffix:
+        return ""
+    text = suffix.strip()
+    if text.startswith("之"):
+        return {2: "bis", 3: "ter", 4: "quater"}.get(han_value(text[1:]) or 0, "x" + str(han_value(text[1:])))
+    return text
+
+
+def _paren_readings(number: str, printed: str) -> Iterator[Label]:
+    number = number.translate(_ARABIC_DIGITS)
+    if number.isdigit():
+        yield Label("paren-arabic", int(number), printed)
+        return
+    if number.rstrip("ـ") in ARABIC_LETTERS:
+        yield Label("letter", ARABIC_LETTERS.index(number.rstrip("ـ")) + 1, printed)
+        return
+    if number[0] in "〇零一二三四五六七八九十百":
+        value = han_value(number)
+        if value:
+            yield Label("paren-han", value, printed)
+        return
+    readings: tuple[tuple[System, int | None], ...] = (
+        ("letter", letter_value(number)),
+        ("letter", cyrillic_value(number)),
+        ("roman", roman_value(number.translate(_HOMOGLYPHS))),
+    )
+    for system, value in readings:
+        if value:
+            yield Label(system, value, printed)
+
+
+def labels_at(text: str) -> tuple[Label, ...]:
+    """Every reading of a label that the line opens with; empty where it opens with none.
+
+    >>> [(x.system, x.value) for x in labels_at("(i) 核裁军")]
+    [('letter', 9), ('roman', 1)]
+    >>> labels_at("2010 年审议大会"), labels_at("1.5 万人")
+    ((), (Label(system='decimal', value=5, printed='1.5', suffix='', path=(1, 5)),))
+    """
+    for name, form in _FORMS:
+        match = form.match(text)
+        if not match:
+            continue
+        printed, number = match.group().rstrip(), match.group(1) or match.group(match.lastindex or 0)
+        if name == "decimal":
+            path = tuple(int(part) for part in number.split("."))
+            return (Label("decimal", path[-1], printed, path=path),)
+        if name == "arabic":
+            value = int(number.translate(_ARABIC_DIGITS))
+            return (Label("arabic", value, printed, _suffix_name(match.group("suffix"))),) if value else ()
+        if name == "paren":
+            return tuple(_paren_readings(number, printed))
+        if name == "enclosed":
+            return (Label("paren-han", _ENCLOSED_HAN.index(number) + 1, printed),)
+        if name == "circled":
+            return (Label("paren-arabic", _CIRCLED.index(number) + 1, printed),)
+        if name == "han":
+            value = han_value(number) or 0
+            return (Label("han", value, printed),) if value else ()
+        if name == "roman-dot":
+            readings = [Label("roman-dot", roman_value(number.lower()) or 0, printed)]
+            if len(number) == 1:
+                readings.append(Label("upper-dot", ord(number) - ord("A") + 1, printed))
+            return tuple(label for label in readings if label.value)
+        if name == "upper-dot":
+            latin = number.isascii()
+            value = (ord(number) - ord("A") + 1) if latin else (cyrillic_value(number.lower()) or 0)
+            return (Label("upper-dot", value, printed),) if value else ()
+        return (Label("bullet", 0, printed),)
+    return ()

@@ -1,0 +1,55 @@
+"""What is true of a script, whatever the language: which characters need no blank between them."""
+
+from __future__ import annotations
+
+import re
+
+# Han, kana, Bopomofo and their compatibility forms, CJK punctuation and full-width forms: text in them is
+# set without blanks, so a wrapped line is joined with nothing.
+_HAN = "\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3105-\u312f\u3220-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003134f"
+HAN = re.compile(f"[{_HAN}]")
+# Quotation marks and dashes that Chinese shares with Latin text; they take the side of their neighbour.
+_SHARED = "“”‘’—…·－–"
+
+SOFT_HYPHEN = "\u00ad"
+_LETTER_OR_DIGIT = re.compile(r"\w")
+_SYMBOL_TAIL = re.compile(r"\S*/\S*$")
+"""The last word has a stroke in it: INFCIRC/153, A/RES/75"""
+
+
+def is_han(character: str) -> bool:
+    """Whether the character is set without blanks around it."""
+    return HAN.match(character) is not None
+
+
+def glue(before: str, after: str, han: bool) -> str:
+    """What joins a wrapped line to the next one; `han` says that the text around is Chinese.
+
+    >>> glue("核不扩散", "制度", True), glue("the review", "cycle", False)
+    ('', ' ')
+    >>> glue("INFCIRC/", "225/Rev.4", True), glue("INFCIRC/153", "(Corrected)", True), glue("sub-", "regional", False)
+    ('', '', '')
+    """
+    if not before or not after:
+        return ""
+    last, first = before[-1], after[0]
+    if is_han(last) or is_han(first):
+        return ""
+    if han and (last in _SHARED or first in _SHARED):
+        return ""
+    if last == SOFT_HYPHEN:
+        return ""
+    if last in "-‐‑/" and _LETTER_OR_DIGIT.match(first):
+        return ""
+    if first == "/" or (first == "(" and (han or _SYMBOL_TAIL.search(before))):
+        return ""
+    return " "
+
+
+def width(text: str) -> int:
+    """Columns that the text takes when a Han character takes two.
+
+    >>> width("第6页")
+    5
+    """
+    return len(text) + len(HAN.findall(text))

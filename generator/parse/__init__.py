@@ -1,0 +1,88 @@
+"""2. Source → Document. `parse` is pure: the same source gives the same document and issues, and nothing is raised.
+
+The passes, in their order; each says in its own docstring what it guarantees:
+
+    rows → furniture → notes → blocks → front → outline → anchors → marks → assemble → ledger, metadata
+"""
+
+from __future__ import annotations
+
+from generator.issues import Issue
+from generator.languages import LANGUAGES, detect
+from generator.languages.numbering import labels_at
+from generator.model import Document, Drop, Overrides, Source
+from generator.parse.anchors import anchors_of
+from generator.parse.assemble import Assembly, footnote_anchors
+from generator.parse.blocks import blocks_of
+from generator.parse.checks import check
+from generator.parse.front import part_front
+from generator.parse.furniture import take_furniture
+from generator.parse.ledger import ledger_of
+from generator.parse.marks import calls_of
+from generator.parse.metadata import catalogue
+from generator.parse.notes import part_notes
+from generator.parse.outline import Node, outline
+from generator.parse.raw import Row
+from generator.parse.rows import rows_of
+
+__all__ = ["parse"]
+
+
+def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
+    """The document that the source holds, and what is doubtful about it."""
+    editor = source.overrides or Overrides()
+    code = editor.language if editor.language in LANGUAGES else detect(source.text)
+    language = LANGUAGES[code]
+
+    rows, page = rows_of(source, code)
+    rows, furniture_drops, furniture = take_furniture(rows, page)
+    parted = part_notes(rows, page)
+    parts = part_front(blocks_of(parted.rows, page, language), page, language)
+    roots = outline(parts.body, [labels_at(raw.text) for raw in parts.body], language)
+    names, collisions = anchors_of(roots)
+    calls = calls_of(parted, source.text, language)
+
+    owners = [
+        _node_at(roots, next((c.at for c in calls if c.note == i), None)) for i in range(len(parted.notes))
+    ]
+    building = Assembly(source.text, page.han, calls, footnote_anchors(parted.notes, owners))
+    blocks = tuple(building.block(node, names) for node in roots)
+    front, end = building.matter(parts)
+    footnotes = tuple(
+        building.footnote(note, anchor)
+        for note, anchor in zip(parted.notes, building.footnote_anchors, strict=True)
+    )
+    drops: list[Drop] = [*furniture_drops, *parted.drops, *building.drops]
+    ledger = ledger_of(source.text, (*front, *end), blocks, footnotes, drops)
+    entry, issues = catalogue(source, front, end, furniture, language)
+    withdrawn = editor.withdrawn
+    document = Document(
+        slug=entry.slug,
+        language=code,
+        symbol=entry.symbol,
+        title=entry.title,
+        metadata=entry.metadata,
+        file=source.file,
+        sha256=source.sha256,
+        front=front,
+        blocks=blocks,
+        footnotes=footnotes,
+        end=end,
+        ledger=ledger,
+        aliases=editor.aliases,
+        moved=editor.moved,
+        withdrawn={"*": withdrawn} if isinstance(withdrawn, str) else withdrawn or {},
+    )
+    return document, (*issues, *check(document, source, collisions))
+
+
+def _node_at(roots: tuple[Node, ...], place: int | None) -> Node | None:
+    """The top block in which a place of the source lies."""
+    if place is None:
+        return None
+    before = [node for node in roots if _first(node).start <= place]
+    return before[-1] if before else None
+
+
+def _first(node: Node) -> Row:
+    return node.raw.first

@@ -1,0 +1,102 @@
+"""Pass 5: raw blocks → title block, body, closing lines.
+
+Before: "第一届会议", "2017 年 5 月 2 日至 12 日，维也纳", "促进和平利用核能", "…提交的联合工作文件", "本联合工作文件…", "概述"
+after: session, place, title, submitter | "本联合工作文件…", "概述"
+Guarantees: 1. every raw block is in exactly one of the three; 2. the body is a contiguous run.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.languages.scripts import width
+from generator.languages.table import Language
+from generator.model import FrontRole
+from generator.parse.blocks import ends_sentence
+from generator.parse.furniture import is_symbol
+from generator.parse.raw import Page, Raw
+
+_RESOLUTION_TITLE = re.compile(
+    r"(?P<number>(?:[A-Z]-)?\d{1,4}(?:/\d{1,4})?(?:\s?\(\d{4}\))?\s?[A-Z]?)\s?[.．]\s*(?=\D)"
+)
+"""75/193. 阿拉伯叙利亚共和国人权状况"""
+_MOST_FRONT = 40
+_MOST_END = 6
+
+
+class Parts(Struct, frozen=True):
+    """The three parts of a document."""
+
+    front: tuple[tuple[FrontRole, Raw], ...]
+    body: tuple[Raw, ...]
+    end: tuple[tuple[FrontRole, Raw], ...]
+
+
+def part_front(blocks: tuple[Raw, ...], page: Page, language: Language) -> Parts:
+    """Tell the title block and the closing lines from the body."""
+    front: list[tuple[FrontRole, Raw]] = []
+    index = 0
+    while index < len(blocks) and index < _MOST_FRONT:
+        role = _role(blocks[index], front, page, language)
+        if role is None:
+            break
+        front.append((role, _unlabelled(blocks[index], role)))
+        index += 1
+    end: list[tuple[FrontRole, Raw]] = []
+    last = len(blocks)
+    while last > index + 1 and len(end) < _MOST_END and _closes(blocks[last - 1], language):
+        last -= 1
+        end.insert(0, ("meeting", blocks[last]))
+    return Parts(tuple(front), blocks[index:last], tuple(end))
+
+
+def resolution_number(raw: Raw) -> str | None:
+    """The number that a resolution's title opens with: 75/193."""
+    match = _RESOLUTION_TITLE.match(raw.text)
+    return match["number"] if match else None
+
+
+def _unlabelled(block: Raw, role: FrontRole) -> Raw:
+    return (
+        replace(block, label=None, heading=False)
+        if role != "title" or block.label is None
+        else replace(block, label=None)
+    )
+
+
+def _role(block: Raw, front: list[tuple[FrontRole, Raw]], page: Page, language: Language) -> FrontRole | None:
+    """What a block of the title block is; None where the body begins."""
+    text = block.text
+    roles = {role for role, _ in front}
+    if language.formula.fullmatch(text):
+        return None
+    for role, form in (
+        ("session", language.session),
+        ("place", language.place),
+        ("adoption", language.adoption),
+    ):
+        if form.fullmatch(text):
+            return role  # type: ignore[return-value]  # the three names are roles
+    if is_symbol(text) or language.cover.fullmatch(text):
+        return "cover"
+    if "submitter" not in roles and language.submitter.fullmatch(text):
+        return "submitter"
+    if "title" in roles:
+        return None
+    if _RESOLUTION_TITLE.match(text) and "/" in (resolution_number(block) or ""):
+        return "title"
+    if block.label is not None or ends_sentence(text, language) or width(text) > page.measure * 3:
+        return None
+    return "title" if _stands_as_title(block, page) else None
+
+
+def _stands_as_title(block: Raw, page: Page) -> bool:
+    """A title is set apart: indented, short, or with space around it."""
+    return block.heading or block.first.lead >= 2 or bool(block.first.gap) or width(block.text) < page.measure
+
+
+def _closes(block: Raw, language: Language) -> bool:
+    return block.label is None and language.meeting.fullmatch(block.text) is not None

@@ -1,0 +1,281 @@
+"""Pass 6: raw blocks → a tree of nodes. Decides what stands below what, by printed numbers before anything else.
+
+Before: "187. …核可以下内容：", "1. …", "14. …促请：", "(a) …", "一. 核裁军"
+after: 187 › (1, 14 › (a), heading 一)
+Guarantees: 1. every raw block is one node; 2. a walk over the tree meets them in their order; 3. headings are siblings
+of what they head; 4. siblings with labels count up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.languages.numbering import Label, System, han_value, roman_value
+from generator.languages.table import Language
+from generator.model import BlockKind
+from generator.parse.blocks import ends_sentence
+from generator.parse.raw import Raw
+
+_COLONS = "：:"
+_GO_ON = "；;，,"
+_ARABIC_GAP = 3
+
+
+@dataclass(eq=False)
+class Node:
+    """A block without its address; `parse.anchors` freezes it."""
+
+    kind: BlockKind
+    raw: Raw
+    label: Label | None = None
+    owner: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    level: int = 0
+    region: str = ""
+    """Annex, part or article that it stands in: `annex-1`, `art-3`."""
+    opens_region: bool = False
+    section: int = 0
+    """Counts up each time the paragraph numbers start again in the region."""
+
+
+@dataclass
+class _List:
+    """A list that is open: whose it is, how it counts, how far it has come."""
+
+    owner: Node | None
+    system: System
+    last: Label
+
+
+class _Outline:
+    def __init__(self, language: Language, articles: frozenset[int]) -> None:
+        self.language, self.articles = language, articles
+        self.roots: list[Node] = []
+        self.lists: list[_List] = []
+        self.last: Node | None = None
+        self.paragraph: Node | None = None
+        """The numbered paragraph that unnumbered words would belong to."""
+        self.region, self.section, self.annexes = "", 0, 0
+        self.preamble = False
+        self.styles: dict[Node | None, list[str]] = {}
+
+    # --- placing -------------------------------------------------------------------------------------------
+
+    def add(self, node: Node, owner: Node | None) -> None:
+        node.owner, node.region, node.section = owner, self.region, self.section
+        (owner.children if owner else self.roots).append(node)
+        self.last = node
+
+    def labelled(self, raw: Raw, readings: Sequence[Label]) -> None:
+        for depth in range(len(self.lists) - 1, -1, -1):
+            open_list = self.lists[depth]
+            label = next((r for r in readings if _follows(open_list, r)), None)
+            if label:
+                del self.lists[depth + 1 :]
+                open_list.last = label
+                return self._place(raw, label, open_list.owner)
+        label = next((r for r in readings if r.value == 1 and not r.path), readings[0])
+        owner = self._owner_of_new_list(label)
+        if owner is None:
+            if label.system == "arabic" and any(
+                entry.owner is None and entry.system == "arabic" for entry in self.lists
+            ):
+                self.section += 1
+            self.lists.clear()
+        else:
+            self._close_below(owner)
+        self.lists.append(_List(owner, label.system, label))
+        return self._place(raw, label, owner)
+
+    def _owner_of_new_list(self, label: Label) -> Node | None:
+        last = self.last
+        if last is None or last.kind == "heading":
+            return None
+        asks = last.raw.text.endswith(tuple(_COLONS))
+        if label.system in ("arabic", "decimal"):
+            return last if asks and self.paragraph is not None and label.value == 1 else None
+        if self.preamble and not asks and last.label is None:
+            return None
+        if label.system == "bullet":
+            return last
+        return last
+
+    def _close_below(self, owner: Node) -> None:
+        """Close the lists that do not lead to the owner."""
+        line: list[Node | None] = [None]
+        node: Node | None = owner
+        while node:
+            line.append(node.owner)
+            node = node.owner
+        while self.lists and self.lists[-1].owner not in line:
+            self.lists.pop()
+
+    def _place(self, raw: Raw, label: Label, owner: Node | None) -> None:
+        if owner is not None:
+            kind: BlockKind = "item"
+        elif label.system in ("arabic", "decimal"):
+            kind = "paragraph"
+            self.preamble = False
+        else:
+            kind = "preamble" if self.preamble or (label.system == "letter" and not self.paragraph) else "item"
+        node = Node(kind, raw, label)
+        self.add(node, owner)
+        if label.system in ("arabic", "decimal"):
+            self.paragraph = node
+
+    def heading(self, raw: Raw, ahead: Sequence[Raw]) -> None:
+        annex = self.language.annex.fullmatch(raw.body) or self.language.annex.fullmatch(raw.text)
+        if annex and not (raw.label and raw.label.system == "arabic"):
+            self.annexes += 1
+            printed = _number(annex["number"])
+            self._open_region(f"annex-{printed or self.annexes}")
+            node = Node("heading", raw, None, level=1, opens_region=True)
+            self.styles[None] = ["annex"]
+            return self.add(node, None)
+        owner = self._owner_of_heading(ahead)
+        level = self._level(raw, owner)
+        self.add(Node("heading", raw, raw.label, level=level), owner)
+        if owner is None:
+            self.lists = [entry for entry in self.lists if entry.owner is None and entry.system == "arabic"]
+            self.paragraph = None
+        return None
+
+    def _owner_of_heading(self, ahead: Sequence[Raw]) -> Node | None:
+        """A heading stands inside a list when the next number goes on with that list."""
+        following = next((raw.label for raw in ahead if raw.label and raw.label.system == "arabic"), None)
+        if following:
+            for entry in reversed(self.lists):
+                if entry.system == "arabic" and _follows(entry, following):
+                    return entry.owner
+        return None
+
+    def _level(self, raw: Raw, owner: Node | None) -> int:
+        """Headings of one style are of one level; a style met for the first time is one below the last."""
+        base = 0
+        if owner is not None:
+            base = len(self.styles.get(None, []))
+        styles = self.styles.setdefault(owner, [])
+        style: str = raw.label.system if raw.label else "plain"
+        if style == "plain" and self.language.division.fullmatch(raw.text):
+            style = "division"
+        if style == "plain":
+            plain = [name for name in styles if name.startswith("plain")]
+            stacked = self.last is not None and self.last.kind == "heading" and self.last.label is None
+            deepest = plain[-1] if plain else "plain"
+            style = (
+                deepest + "+"
+                if stacked and plain and self.last and self._style_of(self.last) == deepest
+                else deepest
+            )
+        if style in styles:
+            del styles[styles.index(style) + 1 :]
+        else:
+            styles.append(style)
+        return base + len(styles)
+
+    def _style_of(self, node: Node) -> str:
+        return self.styles.get(node.owner, [""])[-1]
+
+    def article(self, raw: Raw, name: str, number: int) -> None:
+        self._open_region(f"{name}-{number}")
+        whole = self.language.article.fullmatch(raw.text) is not None or not ends_sentence(
+            raw.text, self.language
+        )
+        node = Node("heading" if whole else "paragraph", raw, level=1 if whole else 0, opens_region=True)
+        if whole:
+            node.level = len(self.styles.get(None, [])) + 1
+        self.add(node, None)
+        self.paragraph = None if whole else node
+
+    def _open_region(self, region: str) -> None:
+        self.region, self.section, self.preamble = region, 0, False
+        self.lists.clear()
+        self.paragraph = None
+
+    def unlabelled(self, raw: Raw) -> None:
+        if self.language.formula.fullmatch(raw.text) and self.paragraph is None:
+            self.preamble = True
+            return self.add(Node("text", raw), None)
+        last = self.last
+        if last is not None and last.kind != "heading" and last.raw.text.endswith(tuple(_COLONS)):
+            quotes = self.language.quoting.fullmatch(last.raw.text) is not None
+            is_item = raw.text.endswith(tuple(_GO_ON)) or not (quotes or raw.text.endswith(tuple('。.”"')))
+            return self.add(Node("item" if is_item and not quotes else "quote", raw), last)
+        if (
+            last is not None
+            and last.kind == "item"
+            and last.label is None
+            and last.owner
+            and last.raw.text.endswith(tuple(_GO_ON))
+        ):
+            return self.add(Node("item", raw), last.owner)
+        if self.preamble:
+            self.lists.clear()
+            return self.add(Node("preamble", raw), None)
+        return self.add(Node("text", raw), self._paragraph_of_words())
+
+    def _paragraph_of_words(self) -> Node | None:
+        """Unnumbered words after a paragraph belong to it."""
+        return self.paragraph
+
+
+def outline(
+    blocks: Sequence[Raw], readings: Sequence[tuple[Label, ...]], language: Language
+) -> tuple[Node, ...]:
+    """The tree of the body. `readings` has, for each block, every reading of its label."""
+    building = _Outline(language, _articles(blocks, language))
+    for index, raw in enumerate(blocks):
+        article = _article(raw, language)
+        if article and article[1] in building.articles:
+            building.article(raw, *article)
+        elif raw.heading:
+            building.heading(raw, blocks[index + 1 :])
+        elif raw.label:
+            building.labelled(raw, readings[index])
+        else:
+            building.unlabelled(raw)
+    return tuple(building.roots)
+
+
+def _follows(open_list: _List, label: Label) -> bool:
+    if label.system != open_list.system:
+        return False
+    if label.system == "bullet":
+        return label.printed == open_list.last.printed
+    if label.system == "decimal":
+        return True
+    step = label.value - open_list.last.value
+    if step == 0:
+        return bool(label.suffix) and label.suffix != open_list.last.suffix
+    return 0 < step <= (_ARABIC_GAP if label.system == "arabic" else 1)
+
+
+def _articles(blocks: Sequence[Raw], language: Language) -> frozenset[int]:
+    """Articles divide a document when they count up from 1; a heading that cites an article does not."""
+    numbers = [found[1] for raw in blocks if (found := _article(raw, language))]
+    if len(numbers) >= 2 and numbers == list(range(1, len(numbers) + 1)):
+        return frozenset(numbers)
+    return frozenset()
+
+
+def _article(raw: Raw, language: Language) -> tuple[str, int] | None:
+    match = language.article.match(raw.first.text)
+    if not match:
+        return None
+    for name, number in match.groupdict().items():
+        value = _number(number)
+        if value:
+            return name, value
+    return None
+
+
+def _number(printed: str | None) -> int | None:
+    """The value of a number printed in digits, in Chinese, in roman or as a letter."""
+    if not printed:
+        return None
+    if printed.isdigit():
+        return int(printed)
+    if printed[0] in "〇零一二三四五六七八九十百":
+        return han_value(printed)
+    return roman_value(printed.lower()) or (ord(printed) - ord("A") + 1 if len(printed) == 1 else None)

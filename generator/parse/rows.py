@@ -1,0 +1,114 @@
+"""Pass 1: Source → rows. Finds how the lines are set and where pages begin.
+
+Before: "…核武 \\n\\n器国家\\n 6. 审议大会"    after: rows "…核武", "器国家" and, on a new page, "6. 审议大会"
+Guarantees: 1. every character that is not white space or a control character is in exactly one row; 2. rows are in
+the order of the source; 3. a row has no white space at its ends.
+"""
+
+from __future__ import annotations
+
+import re
+from statistics import quantiles
+
+from generator.languages import LANGUAGES
+from generator.languages.numbering import labels_at
+from generator.languages.scripts import width
+from generator.model import Source
+from generator.parse.raw import Page, Row
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]*(?:\r\n|[\n\r\f\v\u2028\u2029\x85]|$)")
+_EDGES = "".join(map(chr, range(0x21))) + "\x7f\u00a0\u3000\ufeff\u200b\u200e\u200f\u2060"
+"""White space and control characters that a row does not begin or end with."""
+MARKER = re.compile(r"\d{1,3}|[*＊†‡]{1,3}")
+"""A footnote marker that stands alone on its line."""
+_FULL = 0.8
+"""A line of this share of the measure runs on; a shorter one ended because its text did."""
+
+
+class _Line:
+    __slots__ = ("empty_before", "end", "form_feed", "indent", "number", "start", "text")
+
+    def __init__(self, number: int, start: int, raw: str, empty_before: int, form_feed: bool) -> None:
+        self.number = number
+        self.text = raw.strip(_EDGES)
+        lead = len(raw) - len(raw.lstrip(_EDGES))
+        self.start, self.end = start + lead, start + lead + len(self.text)
+        self.indent = sum(
+            2 if c == "\u3000" else 4 if c == "\t" else 1 for c in raw[:lead] if c in " \t\u3000\u00a0"
+        )
+        self.empty_before, self.form_feed = empty_before, form_feed
+
+
+def rows_of(source: Source, language: str) -> tuple[tuple[Row, ...], Page]:
+    """The rows of the source and how they are set."""
+    lines = _lines(source.text)
+    spaced = _spaced(lines)
+    usual = 1 if spaced else 0
+    rows: list[Row] = []
+    page = 0
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        attached = spaced and before is not None and line.empty_before == 0
+        top = before is None or line.form_feed
+        if attached and line.indent and before is not None and not MARKER.fullmatch(before.text):
+            top = True
+        page += 1 if top and before is not None else 0
+        indent = max(line.indent - 1, 0) if top and spaced else line.indent
+        gap = max(line.empty_before - usual, 0)
+        rows.append(
+            Row(line.number, line.start, line.end, line.text, indent, gap, page, top, attached and not top)
+        )
+    return tuple(rows), Page(spaced, measure(rows), LANGUAGES[language].code == "zh")
+
+
+def measure(rows: list[Row] | tuple[Row, ...]) -> int:
+    """Columns of a full line: what the longer lines have in common."""
+    widths = [width(row.text) for row in rows]
+    if len(widths) < 2:
+        return max(widths, default=0)
+    return int(quantiles(widths, n=20, method="inclusive")[16])
+
+
+def is_short(row: Row, page: Page) -> bool:
+    """Whether the row ends well before the others do, so that its text ended there."""
+    return width(row.text) < page.measure * _FULL
+
+
+def _lines(text: str) -> list[_Line]:
+    """Lines that have something on them."""
+    found: list[_Line] = []
+    empty, form_feed, position = 0, False, 0
+    for number, match in enumerate(_LINE.finditer(text), start=1):
+        raw = match.group()
+        line = _Line(
+            number, position, raw, empty, form_feed or "\f" in raw[: len(raw) - len(raw.lstrip(_EDGES))]
+        )
+        position += len(raw)
+        if line.text:
+            found.append(line)
+            empty, form_feed = 0, raw.endswith("\f")
+        else:
+            empty += 1
+            form_feed = form_feed or "\f" in raw
+        if match.end() >= len(text):
+            break
+    return found
+
+
+def _spaced(lines: list[_Line]) -> bool:
+    """Whether an empty line follows every line: nearly all lines have one before them, also in mid-sentence."""
+    if len(lines) < 6:
+        return False
+    inner = lines[1:]
+    followed = sum(1 for line in inner if line.empty_before)
+    # A text with an empty line between its paragraphs has lines that end in mid-sentence without one.
+    broken = sum(
+        1
+        for a, b in zip(lines, inner, strict=False)
+        if b.empty_before and not labels_at(b.text) and _runs_on(a)
+    )
+    return followed >= 0.8 * len(inner) and broken * 5 >= len(inner)
+
+
+def _runs_on(line: _Line) -> bool:
+    return bool(line.text) and line.text[-1] not in "。；：！？.;:!?，,"

@@ -1,0 +1,119 @@
+"""A text file → Source. Decoding is the only change, and what the bytes were decoded from is remembered."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from pathlib import Path
+
+from generator.issues import Issue
+from generator.model import Source
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (a Word file is one)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+)
+_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x00\x1a")
+_MOST_CONTROLS = 0.02
+"""Above this share of control characters, it is not text."""
+MOST_BYTES = 50_000_000
+
+
+def read_text(path: Path, shown_as: str) -> tuple[Source | None, tuple[Issue, ...]]:
+    """Read a text file in whatever encoding it came.
+
+    Guarantees: 1. every byte is decoded or the file is refused; 2. nothing is replaced; 3. `sha256` is that of the
+    bytes as they came; 4. line ends stay as they are.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return None, (_refused(shown_as, "too-large", "the file is larger than 50 MB", "split it"),)
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        return None, (_refused(shown_as, "unreadable", reason, "check its name and permissions"),)
+    if not data.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n\f"):
+        return None, (_refused(shown_as, "empty-file", "the file is empty", "add its text, or delete it"),)
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            remedy = "give its text (.txt), or remove it from the corpus"
+            return None, (_refused(shown_as, "not-text", f"the file is not text but {name}", remedy),)
+    decoded = decode(data)
+    if decoded is None:
+        remedy = "save it as UTF-8, or remove it from the corpus"
+        return None, (_refused(shown_as, "not-text", "the file is not text in any known encoding", remedy),)
+    text, encoding = decoded
+    issues: tuple[Issue, ...] = ()
+    if encoding not in ("utf-8", "utf-8-sig"):
+        issues = (
+            Issue(
+                "encoding", shown_as, 0, f"the text was read as {encoding.upper()}",
+                "check its first lines; save it as UTF-8 if they are wrong", "note",
+            ),
+        )  # fmt: skip
+    return Source(
+        file=shown_as, sha256=hashlib.sha256(data).hexdigest(), text=text, encoding=encoding
+    ), issues
+
+
+def decode(data: bytes) -> tuple[str, str] | None:
+    """The text of the bytes and the encoding they were in, or None where no encoding makes text of them.
+
+    >>> decode("核安保".encode("gb18030")), decode("核安保".encode("utf-16"))
+    (('核安保', 'gb18030'), ('核安保', 'utf-16'))
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _try(data, encoding)
+    for encoding in ("utf-8", *_unmarked_utf16(data), "gb18030", "windows-1252"):
+        decoded = _try(data, encoding)
+        if decoded and (encoding != "gb18030" or _reads_as_chinese(decoded[0])):
+            return decoded
+    return None
+
+
+def _try(data: bytes, encoding: str) -> tuple[str, str] | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    controls = sum(1 for c in text if (c < " " or "\x7f" <= c <= "\x9f") and c not in _ALLOWED_CONTROLS)
+    zeros = text.count("\x00")
+    if controls + zeros > max(len(text) * _MOST_CONTROLS, 1):
+        return None
+    return text, encoding
+
+
+def _unmarked_utf16(data: bytes) -> tuple[str, ...]:
+    """UTF-16 without a byte-order mark: its line ends and blanks leave every second byte zero here and there."""
+    zeros_even, zeros_odd = data[0::2].count(0), data[1::2].count(0)
+    if max(zeros_even, zeros_odd) * 50 < len(data):
+        return ()
+    return ("utf-16-be",) if zeros_even > zeros_odd else ("utf-16-le",)
+
+
+def _reads_as_chinese(text: str) -> bool:
+    """GB18030 accepts nearly any bytes; what is really Chinese has common characters in plenty."""
+    han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
+    common = sum(
+        1 for c in han if c in "的一是不了在人有我他这为之大来以个中上们和国年会议第条约核安全联合各"
+    )
+    return len(han) * 2 >= len([c for c in text if c > "\x7f"]) and (common * 25 >= len(han) or len(han) < 25)
+
+
+def _refused(file: str, kind: str, message: str, remedy: str) -> Issue:
+    return Issue(kind, file, 0, message, remedy, "error")
