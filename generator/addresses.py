@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Iterable
 
 from generator.languages.numbering import Label, letter_name
 
@@ -110,9 +112,7 @@ def footnote_anchor(marker: str) -> str:
     if set(stars) == {"*"}:
         return "fn-star" if len(stars) == 1 else f"fn-star-{len(stars)}"
     names = {"†": "dagger", "‡": "double-dagger", "§": "section"}
-    return (
-        "fn-" + joined(*(names.get(c, "") for c in marker)) if marker[0] in names else f"fn-{marker.lower()}"
-    )
+    return "fn-" + joined(*(names.get(c, "") for c in marker)) if marker[0] in names else f"fn-{marker.lower()}"
 
 
 def back_anchor(footnote: str) -> str:
@@ -133,11 +133,32 @@ def entity_page(family: str, entity: str) -> str:
     return f"{family}/{entity}/"
 
 
+def version_pages(slug: str, languages: Iterable[str], published: dict[str, str], site_language: str) -> dict[str, str]:
+    """Address of each language version: the first published has the plain one, and keeps it.
+
+    >>> version_pages("a", ["en", "zh"], {}, "zh")
+    {'zh': 'documents/a/', 'en': 'documents/a/en/'}
+    >>> version_pages("a", ["en", "zh"], {"en": "documents/a/"}, "zh")
+    {'en': 'documents/a/', 'zh': 'documents/a/zh/'}
+    """
+    wanted = sorted(languages, key=lambda code: (code not in published, code != site_language, code))
+    pages = {code: published[code] for code in wanted if code in published}
+    for code in wanted:
+        if code not in pages:
+            free = document_page(slug) not in (*pages.values(), *published.values())
+            pages[code] = document_page(slug) if free else document_page(slug, code)
+    return pages
+
+
 def between(page: str, target: str) -> str:
-    """The relative address of `target`, seen from `page`; both are below the site's root and end in a stroke.
+    """The relative address of `target`, seen from `page`; both are below the site's root, pages end in a stroke.
 
     >>> between("documents/a/", "initiatives/pui/"), between("", "documents/"), between("glossary/", "")
     ('../../initiatives/pui/', 'documents/', '../')
+    >>> between("documents/a/", "documents/a/zh.json"), between("documents/a/", "documents/b/#p5")
+    ('zh.json', '../b/#p5')
     """
-    up = "../" * page.count("/")
-    return (up + target) or "./"
+    path, mark, fragment = target.partition("#")
+    relative = posixpath.relpath(path or ".", page or ".")
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{relative}{slash}{mark}{fragment}"

@@ -325,3 +325,31 @@ class Library(Struct, frozen=True):
 
     documents: tuple[Document, ...]
     entities: dict[str, Entity]
+    pages: dict[str, dict[str, str]]
+    """Address of each language version, by slug and language."""
+
+    def page(self, document: Document) -> str:
+        """Address of the document's page below the site's root."""
+        return self.pages[document.slug][document.language]
+
+
+class Heading(Struct, frozen=True):
+    """A heading of a finished page, for its outline."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+class Output(Struct, frozen=True):
+    """A file to publish below docs/."""
+
+    path: str
+    """Relative to docs/."""
+    content: bytes = b""
+    copy_of: str | None = None
+    """A file of the project to copy instead."""
+    html: str | None = None
+    """Of a page: the same content, ready made, so that no Markdown has to be read again."""
+    headings: tuple[Heading, ...] = ()
+    """Of a page with `html`: its outline."""

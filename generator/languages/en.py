@@ -3,9 +3,19 @@
 from generator.languages.table import Language, forms
 
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = "|".join(name.capitalize() for name in _MONTHS)
 _DATE = (
     rf"(?P<day>\d{{1,2}})(?:\s*(?P<start_month>{_MONTH}))?(?:\s*(?:to|-|–|and)\s*(?P<end_day>\d{{1,2}}))?"
@@ -21,8 +31,8 @@ TABLE = Language(
     session=forms(rf"{_ORDINAL}\s+(?:special |emergency special |regular |resumed )*session"),
     place=forms(rf"(?P<city>[A-Z][A-Za-z .'-]{{2,30}}),\s+{_DATE}"),
     submitter=forms(
-        r"(?P<type>(?:Joint )?[Ww]orking paper|Draft resolution|National report|Report)\s+(?:submitted |prepared )?by\s+"
-        r"(?P<who>.{2,600})",
+        r"(?P<type>(?:Joint )?[Ww]orking paper|Draft resolution|National report|Report)"
+        r"\s+(?:submitted |prepared )?by\s+(?P<who>.{2,600})",
     ),
     adoption=forms(
         rf"(?:Resolution|Decision)s? adopted (?:by|on|at|without).{{0,200}}(?:{_DATE})?.{{0,80}}",
@@ -41,9 +51,7 @@ TABLE = Language(
         r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|General "
         r"Conference|Board of Governors|Conference|States Parties.{0,40}),"
     ),
-    quoting=forms(
-        r".*(?:provides|reads|read|states|stated|declares|declared|as follows)(?: (?:that|as follows))?:"
-    ),
+    quoting=forms(r".*(?:provides|reads|read|states|stated|declares|declared|as follows)(?: (?:that|as follows))?:"),
     annex=forms(r"(?:Annex|ANNEX|Appendix)(?:\s+(?P<number>[IVX]+|\d+|[A-Z]))?"),
     division=forms(r"(?:Part|PART|Chapter|CHAPTER)\s+(?:[IVX]+|\d+|[A-Z][a-z]+|[A-Z]+)"),
     article=forms(
@@ -97,7 +105,7 @@ TABLE = Language(
         "Hoping",
         "Inspired",
         "Looking forward",
-    ),  # fmt: skip
+    ),
     units="%",
     date=forms(_DATE, rf"(?P<month_only>{_MONTH})\s+(?P<year_only>\d{{4}})"),
     types=(

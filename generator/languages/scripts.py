@@ -6,7 +6,10 @@ import re
 
 # Han, kana, Bopomofo and their compatibility forms, CJK punctuation and full-width forms: text in them is
 # set without blanks, so a wrapped line is joined with nothing.
-_HAN = "\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3105-\u312f\u3220-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003134f"
+_HAN = (
+    "\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3105-\u312f\u3220-\u33ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003134f"
+)
 HAN = re.compile(f"[{_HAN}]")
 # Quotation marks and dashes that Chinese shares with Latin text; they take the side of their neighbour.
 _SHARED = "“”‘’—…·－–"

@@ -35,22 +35,19 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
     language = LANGUAGES[code]
 
     rows, page = rows_of(source, code)
-    rows, furniture_drops, furniture = take_furniture(rows, page)
-    parted = part_notes(rows, page)
+    rows, furniture_drops, furniture = take_furniture(rows)
+    parted = part_notes(rows)
     parts = part_front(blocks_of(parted.rows, page, language), page, language)
     roots = outline(parts.body, [labels_at(raw.text) for raw in parts.body], language)
     names, collisions = anchors_of(roots)
     calls = calls_of(parted, source.text, language)
 
-    owners = [
-        _node_at(roots, next((c.at for c in calls if c.note == i), None)) for i in range(len(parted.notes))
-    ]
+    owners = [_node_at(roots, next((c.at for c in calls if c.note == i), None)) for i in range(len(parted.notes))]
     building = Assembly(source.text, page.han, calls, footnote_anchors(parted.notes, owners))
     blocks = tuple(building.block(node, names) for node in roots)
     front, end = building.matter(parts)
     footnotes = tuple(
-        building.footnote(note, anchor)
-        for note, anchor in zip(parted.notes, building.footnote_anchors, strict=True)
+        building.footnote(note, anchor) for note, anchor in zip(parted.notes, building.footnote_anchors, strict=True)
     )
     drops: list[Drop] = [*furniture_drops, *parted.drops, *building.drops]
     ledger = ledger_of(source.text, (*front, *end), blocks, footnotes, drops)
@@ -73,7 +70,7 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
         moved=editor.moved,
         withdrawn={"*": withdrawn} if isinstance(withdrawn, str) else withdrawn or {},
     )
-    return document, (*issues, *check(document, source, collisions))
+    return document, (*issues, *check(document, collisions))
 
 
 def _node_at(roots: tuple[Node, ...], place: int | None) -> Node | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from generator.addresses import footnote_anchor, joined
-from generator.languages.scripts import glue
+from generator.languages.scripts import SOFT_HYPHEN, glue
 from generator.model import Block, Drop, Footnote, Matter, Note, Span
 from generator.parse.front import Parts
 from generator.parse.marks import Call
@@ -19,9 +19,7 @@ from generator.parse.notes import RawNote
 from generator.parse.outline import Node
 from generator.parse.raw import Raw
 
-_UNPRINTABLE = re.compile(
-    r"(?P<hyphen>\u00ad)|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b\ufffe\uffff])"
-)
+_UNPRINTABLE = re.compile(r"(?P<hyphen>\u00ad)|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b\ufffe\uffff])")
 Run = tuple[int, int, str]
 """A piece of the source and the glue before it."""
 
@@ -29,9 +27,7 @@ Run = tuple[int, int, str]
 class Assembly:
     """Builds blocks from one source; `drops` gathers what they leave out."""
 
-    def __init__(
-        self, source: str, han: bool, calls: Sequence[Call], footnote_anchors: Sequence[str]
-    ) -> None:
+    def __init__(self, source: str, han: bool, calls: Sequence[Call], footnote_anchors: Sequence[str]) -> None:
         self.source, self.han = source, han
         self.calls = {call.span.start: call for call in calls}
         self.bare = {call.at: call for call in calls if call.at != call.span.start}
@@ -90,14 +86,12 @@ class Assembly:
         """Add a row's text, without its calls and what cannot be printed."""
         joint = ""
         if runs and end > start:
-            joint = glue(self.source[runs[-1][0] : runs[-1][1]][-40:], self.source[start:end], self.han)
+            joint = glue(self._line_end(runs[-1]), self.source[start:end], self.han)
         cuts = [(call.span.start, call.span.end) for at, call in self.calls.items() if start <= at < end]
         for match in _UNPRINTABLE.finditer(self.source, start, end):
             rule = "soft-hyphen" if match["hyphen"] else "control-character"
             self.drops.append(Drop(*match.span(), rule))
             cuts.append(match.span())
-            if rule == "soft-hyphen" and match.end() == end and start < match.start():
-                pass
         position = start
         for cut_start, cut_end in sorted(cuts):
             if cut_start > position:
@@ -106,6 +100,12 @@ class Assembly:
             position = max(position, cut_end)
         if position < end:
             runs.append((position, end, joint))
+
+    def _line_end(self, run: Run) -> str:
+        """How the line before ended, with the soft hyphen that is no part of the run."""
+        start, end, _ = run
+        stop = end + 1 if self.source[end : end + 1] == SOFT_HYPHEN else end
+        return self.source[max(start, stop - 40) : stop]
 
     def _joined(self, runs: list[Run]) -> tuple[str, tuple[Span, ...], tuple[Note, ...]]:
         """The text, its spans, and the notes called in it."""

@@ -30,14 +30,19 @@ class _Numbers:
     def __init__(self) -> None:
         self.lists: list[int] = []
 
-    def takes(self, value: int, opens: bool) -> bool:
+    def takes(self, label: Label, opens: bool) -> bool:
+        value = label.value
         if value == 1 and (opens or not self.lists):
             return True
         if not self.lists:
             return opens
+        if label.suffix:
+            return value in self.lists
         return any(0 < value - last <= _GAP_IN_NUMBERS for last in self.lists)
 
     def note(self, value: int) -> None:
+        if value in self.lists:
+            return
         while self.lists and not 0 < value - self.lists[-1] <= _GAP_IN_NUMBERS:
             if value == 1:
                 break
@@ -54,18 +59,20 @@ def blocks_of(rows: tuple[Row, ...], page: Page, language: Language) -> tuple[Ra
     numbers = _Numbers()
     for index, row in enumerate(rows):
         before = rows[index - 1] if index else None
-        label = _label(row, before, blocks, numbers, page, language)
+        last = _as_heading(blocks[-1], page, language) if blocks else None
+        label = _label(row, before, last, numbers, page, language)
         if label and label.system == "arabic":
             numbers.note(label.value)
-        if label or not blocks or before is None:
+        if last is None or before is None:
             blocks.append(Raw((row,), label))
-        elif _is_heading_row(row, before, rows[index + 1 : index + 3], page, language):
-            blocks.append(Raw((row,), heading=True))
+        elif label:
+            blocks[-1:] = [last, Raw((row,), label)]
+        elif _is_heading_row(row, before, last, rows[index + 1 : index + 2], page, language):
+            blocks[-1:] = [last, Raw((row,), heading=True)]
         elif _begins(row, before, blocks[-1], page, language):
-            blocks.append(Raw((row,)))
+            blocks[-1:] = [last, Raw((row,))]
         else:
-            last = blocks[-1]
-            blocks[-1] = replace(last, rows=(*last.rows, row))
+            blocks[-1] = replace(blocks[-1], rows=(*blocks[-1].rows, row))
     return tuple(_as_heading(block, page, language) for block in blocks)
 
 
@@ -76,29 +83,22 @@ def ends_sentence(text: str, language: Language) -> bool:
 
 
 def _label(
-    row: Row, before: Row | None, blocks: Sequence[Raw], numbers: _Numbers, page: Page, language: Language
+    row: Row, before: Row | None, last: Raw | None, numbers: _Numbers, page: Page, language: Language
 ) -> Label | None:
     """The label that opens the row, where one can stand there."""
     readings = labels_at(row.text)
     if not readings:
         return None
     label = readings[0]
-    free = before is None or not blocks or _closed(before, blocks[-1], row, page, language)
+    free = before is None or last is None or _closed(before, last, row, page, language)
     if label.system == "bullet":
         return label
     if label.system == "arabic":
-        opens = (
-            not blocks
-            or blocks[-1].heading
-            or row.lead > 1
-            or ends_sentence(before.text if before else "", language)
-        )
-        return label if free and numbers.takes(label.value, opens) else None
+        opens = last is None or last.heading or row.lead > 1 or ends_sentence(before.text if before else "", language)
+        return label if free and numbers.takes(label, opens) else None
     if label.system == "decimal":
         return (
-            label
-            if free and label.printed != row.text and len(label.path) < 5 and _spaced_label(row, label)
-            else None
+            label if free and label.printed != row.text and len(label.path) < 5 and _spaced_label(row, label) else None
         )
     return label if free else None
 
@@ -118,14 +118,9 @@ def _closed(before: Row, block: Raw, row: Row, page: Page, language: Language) -
 
 def _begins(row: Row, before: Row, block: Raw, page: Page, language: Language) -> bool:
     """Whether a row without a label begins a block."""
-    if row.gap and not _runs_over_gap(row, before, block, page, language):
+    if row.gap and not _runs_over_gap(row, before, block, language):
         return True
-    if (
-        page.spaced
-        and row.lead > 0
-        and not row.attached
-        and row.lead > (before.lead if not block.label else 0)
-    ):
+    if page.spaced and row.lead > 0 and not row.attached and row.lead > (before.lead if not block.label else 0):
         return True
     if page.spaced and row.lead >= 2:
         return True
@@ -139,39 +134,40 @@ def _begins(row: Row, before: Row, block: Raw, page: Page, language: Language) -
         language.cover,
         language.annex,
     ):
-        if (
-            (form.fullmatch(before.text)
-            and len(block.rows) == 1)
-            or (form.fullmatch(row.text)
-            and not block.label)
-        ):
+        if (form.fullmatch(before.text) and len(block.rows) == 1) or (form.fullmatch(row.text) and not block.label):
             return True
     short = is_short(before, page)
     if short and before.text[-1] in "：:":
         return True
-    if short and ends_sentence(before.text, language) and not _wraps_narrow(before, block, page):
+    if short and ends_sentence(before.text, language) and not _wraps_narrow(before, block):
         return True
     opens = row.text.startswith(language.preambular)
     return opens and before.text[-1] in "，,；;" and not (block.label and block.label.system == "arabic")
 
 
-def _runs_over_gap(row: Row, before: Row, block: Raw, page: Page, language: Language) -> bool:
+def _divides(text: str, language: Language) -> bool:
+    """Whether the line is a heading by its words alone: an annex, a part, an article."""
+    return any(form.fullmatch(text) for form in (language.annex, language.division, language.article))
+
+
+def _runs_over_gap(row: Row, before: Row, block: Raw, language: Language) -> bool:
     """A page end leaves a gap in mid-paragraph: the line before is full and its sentence goes on."""
     return row.top and not ends_sentence(before.text, language) and not row.lead and not block.heading
 
 
-def _wraps_narrow(before: Row, block: Raw, page: Page) -> bool:
+def _wraps_narrow(before: Row, block: Raw) -> bool:
     """Lists are set narrower than the text: a line is short only beside the other lines of its block."""
     if len(block.rows) < 2:
         return False
     return width(before.text) >= max(width(row.text) for row in block.rows[:-1]) * 0.9
 
 
-def _is_heading_row(row: Row, before: Row, after: Sequence[Row], page: Page, language: Language) -> bool:
+def _is_heading_row(row: Row, before: Row, last: Raw, after: Sequence[Row], page: Page, language: Language) -> bool:
     """An unmarked heading: short, no stop at its end, between a closed sentence and a numbered paragraph."""
-    if not after or not ends_sentence(before.text, language) or ends_sentence(row.text, language):
+    closed = (ends_sentence(before.text, language) and before.text[-1] not in "，,、") or (last.heading and row.gap)
+    if not after or not closed or ends_sentence(row.text, language):
         return False
-    if before.text[-1] in "，,、" or width(row.text) > page.measure * 0.7:
+    if width(row.text) > page.measure * 0.7:
         return False
     return any(label.system in ("arabic", *_HEADING_SYSTEMS) for label in labels_at(after[0].text))
 
@@ -183,7 +179,7 @@ def _as_heading(block: Raw, page: Page, language: Language) -> Raw:
     words = block.body
     if not words:
         return block
-    if language.annex.fullmatch(words) or language.division.fullmatch(words):
+    if _divides(words, language):
         return replace(block, heading=True)
     open_end = not ends_sentence(words, language)
     if block.label:

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 
 from generator.issues import Issue
 from generator.languages.numbering import labels_at
-from generator.model import Block, Document, Source
+from generator.model import Block, Document
 
 
-def check(document: Document, source: Source, collisions: tuple[str, ...]) -> tuple[Issue, ...]:
+def check(document: Document, collisions: tuple[str, ...]) -> tuple[Issue, ...]:
     """Every doubt about the document."""
-    return tuple(
-        [
-            *_ledger(document),
-            *_collisions(document, collisions),
-            *_gaps(document),
-            *_uncalled(document),
-            *_no_blocks(document),
-        ]
+    return (
+        *_ledger(document),
+        *_collisions(document, collisions),
+        *_gaps(document),
+        *_uncalled(document),
+        *_no_blocks(document),
     )
 
 
@@ -76,6 +74,4 @@ def _uncalled(document: Document) -> Iterator[Issue]:
 
 def _no_blocks(document: Document) -> Iterator[Issue]:
     if not document.blocks:
-        yield Issue(
-            "no-text", document.file, 0, "no paragraph was found in it", "check that it is the whole document"
-        )
+        yield Issue("no-text", document.file, 0, "no paragraph was found in it", "check that it is the whole document")

@@ -1,7 +1,7 @@
 """Pass 5: raw blocks → title block, body, closing lines.
 
-Before: "第一届会议", "2017 年 5 月 2 日至 12 日，维也纳", "促进和平利用核能", "…提交的联合工作文件", "本联合工作文件…", "概述"
-after: session, place, title, submitter | "本联合工作文件…", "概述"
+Before: "第一届会议", "2017 年 5 月 2 日，维也纳", "促进和平利用核能", "…提交的工作文件", "本工作文件…", "概述"
+after: session, place, title, submitter | "本工作文件…", "概述"
 Guarantees: 1. every raw block is in exactly one of the three; 2. the body is a contiguous run.
 """
 
@@ -88,6 +88,8 @@ def _role(block: Raw, front: list[tuple[FrontRole, Raw]], page: Page, language: 
         return None
     if _RESOLUTION_TITLE.match(text) and "/" in (resolution_number(block) or ""):
         return "title"
+    if any(form.fullmatch(text) for form in (language.annex, language.division, language.article)):
+        return None
     if block.label is not None or ends_sentence(text, language) or width(text) > page.measure * 3:
         return None
     return "title" if _stands_as_title(block, page) else None

@@ -10,13 +10,12 @@ The rules are the rows of `RULES`: a name, and a function that says of each row 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from generator.model import Drop
-from generator.parse.raw import Page, Row
+from generator.parse.raw import Row
 
 # A document symbol: INFCIRC/153, A/RES/75/171, NPT/CONF.2020/WP.77, GC(59)/RES/10, E/CN.4/2005/L.10/Add.17
 _PART = r"[A-Za-z0-9][A-Za-z0-9.\-]*(?:\([A-Za-z0-9.]+\))*"
@@ -31,9 +30,7 @@ _PAGE_NUMBERS = (
     re.compile(rf"{_JOB}(?:\s+\d{{1,4}})?|\d{{1,4}}\s+{_JOB}"),  # 22-13460 (C)
     re.compile(_COUNT),  # 11/30
     re.compile(r"第\s*\d{1,4}\s*页(?:\s*[，,]?\s*共\s*\d{1,4}\s*页)?"),  # 第6页
-    re.compile(
-        r"(?:[Pp]age|PAGE|[Pp]ágina|[Сс]тр\.?|صفحة)\s*\d{1,4}(?:\s*(?:of|de|из|/)\s*\d{1,4})?"
-    ),  # Page 6
+    re.compile(r"(?:[Pp]age|PAGE|[Pp]ágina|[Сс]тр\.?|صفحة)\s*\d{1,4}(?:\s*(?:of|de|из|/)\s*\d{1,4})?"),  # Page 6
     re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]"),  # - 6 -
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
@@ -43,7 +40,7 @@ _FOOT_RULE = re.compile(r"[_＿\-—–─]{5,}")
 _NEAR = 2
 """A symbol this many rows from a page number is a running head, also when it stands once."""
 
-Rule = Callable[[Sequence[Row], int, Counter[str], Page], bool]
+Rule = Callable[[Sequence[Row], int], bool]
 
 
 def is_symbol(text: str) -> bool:
@@ -56,7 +53,7 @@ def is_foot_rule(row: Row) -> bool:
     return _FOOT_RULE.fullmatch(row.text) is not None
 
 
-def page_number(rows: Sequence[Row], index: int, repeats: Counter[str], page: Page) -> bool:
+def page_number(rows: Sequence[Row], index: int) -> bool:
     """A page number in one of the forms that nothing else has, or a bare number between two pages."""
     row = rows[index]
     if any(form.fullmatch(row.text) for form in _PAGE_NUMBERS):
@@ -67,16 +64,20 @@ def page_number(rows: Sequence[Row], index: int, repeats: Counter[str], page: Pa
     return bool(row.top or follower is None or follower.top) and not row.attached and bool(row.gap or row.top)
 
 
-def running_head(rows: Sequence[Row], index: int, repeats: Counter[str], page: Page) -> bool:
+def running_head(rows: Sequence[Row], index: int) -> bool:
     """A symbol alone on its line, repeated or beside a page number."""
     row = rows[index]
     if not is_symbol(row.text):
         return False
     near = [i for i in range(index - _NEAR, index + _NEAR + 1) if i != index and 0 <= i < len(rows)]
-    return repeats[row.text] > 1 or any(page_number(rows, i, repeats, page) for i in near)
+    return _repeats(rows, row.text) or any(page_number(rows, i) for i in near)
 
 
-def link_annotation(rows: Sequence[Row], index: int, repeats: Counter[str], page: Page) -> bool:
+def _repeats(rows: Sequence[Row], text: str) -> bool:
+    return sum(1 for row in rows if row.text == text) > 1
+
+
+def link_annotation(rows: Sequence[Row], index: int) -> bool:
     """The address of a link on the page, which the extraction wrote at the page's end."""
     row = rows[index]
     if not _URL.fullmatch(row.text):
@@ -88,7 +89,7 @@ def link_annotation(rows: Sequence[Row], index: int, repeats: Counter[str], page
     return at_page_end or (in_sentence and follower is not None)
 
 
-def bar_code(rows: Sequence[Row], index: int, repeats: Counter[str], page: Page) -> bool:
+def bar_code(rows: Sequence[Row], index: int) -> bool:
     """The number under the bar code of a cover: *2213460*."""
     return _BAR_CODE.fullmatch(rows[index].text) is not None
 
@@ -101,17 +102,14 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def take_furniture(
-    rows: tuple[Row, ...], page: Page
-) -> tuple[tuple[Row, ...], tuple[Drop, ...], tuple[Row, ...]]:
+def take_furniture(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Drop, ...], tuple[Row, ...]]:
     """The rows of the text, what was dropped, and the dropped rows (a running head prints the symbol)."""
-    repeats = Counter(row.text for row in rows)
     kept: list[Row] = []
     drops: list[Drop] = []
     furniture: list[Row] = []
     pages, pending = 0, False
     for index, row in enumerate(rows):
-        name = next((name for name, rule in RULES if rule(rows, index, repeats, page)), None)
+        name = next((name for name, rule in RULES if rule(rows, index)), None)
         if name:
             drops.append(Drop(row.start, row.end, name))
             furniture.append(row)
@@ -129,6 +127,4 @@ def _counts_something(rows: Sequence[Row], index: int) -> bool:
     if not re.fullmatch(_COUNT, row.text):
         return False
     follower = rows[index + 1] if index + 1 < len(rows) else None
-    return not (
-        row.gap or row.top or follower is None or follower.gap or follower.top or is_symbol(follower.text)
-    )
+    return not (row.gap or row.top or follower is None or follower.gap or follower.top or is_symbol(follower.text))

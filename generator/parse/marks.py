@@ -53,7 +53,7 @@ def calls_of(parted: Parted, source: str, language: Language) -> tuple[Call, ...
 
 
 def _best(rows: Sequence[Row], note: RawNote, source: str, language: Language, after: int) -> Span | None:
-    """The likeliest place: a superscript, else glued to a word or its comma, else set off; same page before the one before."""
+    """The likeliest place: a superscript, else glued to a word or its comma, else set off; first on its own page."""
     found: list[tuple[int, int, Span]] = []
     forms = {note.marker, note.marker.translate(_SUPERSCRIPTS)}
     form = re.compile("|".join(re.escape(text) for text in sorted(forms)))
@@ -76,12 +76,7 @@ def _rank(source: str, match: re.Match[str], row: Row, marker: str, language: La
     rest = source[end : row.end].lstrip()
     if not marker.isdigit():
         return 1 if not before.isspace() and after not in marker else None
-    if (
-        before.isdigit()
-        or after.isdigit()
-        or before in _BEFORE_NO_MARKER
-        or (after and after in _AFTER_NO_MARKER)
-    ):
+    if before.isdigit() or after.isdigit() or before in _BEFORE_NO_MARKER or (after and after in _AFTER_NO_MARKER):
         return None
     if after in (".", ",", "．") and end + 1 < row.end and source[end + 1].isdigit():
         return None

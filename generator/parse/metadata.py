@@ -80,9 +80,7 @@ def catalogue(
         if value:
             found[key] = "editor" if given else "printed"
     if not title:
-        issues.append(
-            Issue("no-title", source.file, 1, "no title was found", "give title: in the YAML file beside it")
-        )
+        issues.append(Issue("no-title", source.file, 1, "no title was found", "give title: in the YAML file beside it"))
         title = symbol or stem
     slug = editor.slug or (slug_of(symbol) if symbol else slug_of(stem))
     if not is_slug(slug):
@@ -93,9 +91,7 @@ def catalogue(
             )
         )  # fmt: skip
         slug = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-") or source.sha256[:12]
-    return Catalogue(slug, symbol, title, Metadata(**fields, found=dict(sorted(found.items())))), tuple(
-        issues
-    )
+    return Catalogue(slug, symbol, title, Metadata(**fields, found=dict(sorted(found.items())))), tuple(issues)
 
 
 def printed_symbol(front: Sequence[Matter], furniture: Sequence[Row]) -> str | None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator.model import Drop, Span
 from generator.parse.furniture import is_foot_rule
-from generator.parse.raw import Page, Row
+from generator.parse.raw import Row
 from generator.parse.rows import MARKER
 
 _NOTE_START = re.compile(r"(?P<marker>\d{1,3}|[*＊†‡]{1,3}|[a-z])(?P<gap>\s*)(?=\S)")
@@ -40,7 +40,7 @@ class Parted(Struct, frozen=True):
     drops: tuple[Drop, ...]
 
 
-def part_notes(rows: tuple[Row, ...], page: Page) -> Parted:
+def part_notes(rows: tuple[Row, ...]) -> Parted:
     """Take the notes out. A note zone opens with a rule of dashes, or with the marker that is due, at a page's end."""
     text: list[Row] = []
     drops: list[Drop] = []
@@ -97,7 +97,9 @@ def _is_zone(rows: Sequence[Row], first: int) -> bool:
         marker = _opens_note(row)
         if marker == str(expected):
             expected += 1
-        elif (marker is not None and expected < int(marker) <= expected + 30 and row.lead == rows[0].lead) or re.match(r"\d{1,3}[.．、]\s|\([a-z]\)\s|[•]", row.text):
+        elif (marker is not None and expected < int(marker) <= expected + 30 and row.lead == rows[0].lead) or re.match(
+            r"\d{1,3}[.．、]\s|\([a-z]\)\s|[•]", row.text
+        ):
             return False
     return expected > first
 
@@ -127,9 +129,7 @@ def _notes_of(zone: Sequence[Row], page: int, before: Sequence[RawNote]) -> tupl
             foot.append(row)
         else:
             last = notes[-1]
-            notes[-1] = RawNote(
-                last.marker, last.marker_span, (*last.rows, (row.number, row.start, row.end)), page
-            )
+            notes[-1] = RawNote(last.marker, last.marker_span, (*last.rows, (row.number, row.start, row.end)), page)
     return notes, foot
 
 
@@ -144,9 +144,7 @@ def _bare_marks(rows: list[Row], markers: set[str]) -> tuple[list[Row], list[tup
     kept: list[Row] = []
     marks: list[tuple[int, str, Span]] = []
     for row in rows:
-        is_mark = (
-            MARKER.fullmatch(row.text) and row.text in markers and kept and (row.attached or row.gap == 0)
-        )
+        is_mark = MARKER.fullmatch(row.text) and row.text in markers and kept and (row.attached or row.gap == 0)
         if is_mark and not any(mark == row.text for _, mark, _ in marks):
             marks.append((kept[-1].end, row.text, Span(row.start, row.end)))
         else:

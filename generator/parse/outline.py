@@ -164,9 +164,7 @@ class _Outline:
             stacked = self.last is not None and self.last.kind == "heading" and self.last.label is None
             deepest = plain[-1] if plain else "plain"
             style = (
-                deepest + "+"
-                if stacked and plain and self.last and self._style_of(self.last) == deepest
-                else deepest
+                deepest + "+" if stacked and plain and self.last and self._style_of(self.last) == deepest else deepest
             )
         if style in styles:
             del styles[styles.index(style) + 1 :]
@@ -179,9 +177,7 @@ class _Outline:
 
     def article(self, raw: Raw, name: str, number: int) -> None:
         self._open_region(f"{name}-{number}")
-        whole = self.language.article.fullmatch(raw.text) is not None or not ends_sentence(
-            raw.text, self.language
-        )
+        whole = self.language.article.fullmatch(raw.text) is not None or not ends_sentence(raw.text, self.language)
         node = Node("heading" if whole else "paragraph", raw, level=1 if whole else 0, opens_region=True)
         if whole:
             node.level = len(self.styles.get(None, [])) + 1
@@ -220,9 +216,7 @@ class _Outline:
         return self.paragraph
 
 
-def outline(
-    blocks: Sequence[Raw], readings: Sequence[tuple[Label, ...]], language: Language
-) -> tuple[Node, ...]:
+def outline(blocks: Sequence[Raw], readings: Sequence[tuple[Label, ...]], language: Language) -> tuple[Node, ...]:
     """The tree of the body. `readings` has, for each block, every reading of its label."""
     building = _Outline(language, _articles(blocks, language))
     for index, raw in enumerate(blocks):

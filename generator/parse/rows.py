@@ -21,8 +21,13 @@ _EDGES = "".join(map(chr, range(0x21))) + "\x7f\u00a0\u3000\ufeff\u200b\u200e\u2
 """White space and control characters that a row does not begin or end with."""
 MARKER = re.compile(r"\d{1,3}|[*＊†‡]{1,3}")
 """A footnote marker that stands alone on its line."""
+_OF_PAGE_END = re.compile(rf"{MARKER.pattern}|https?://\S+|第\s*\d+\s*页")
+"""What the extraction sticks to the line before it, without the empty line that the others have."""
 _FULL = 0.8
 """A line of this share of the measure runs on; a shorter one ended because its text did."""
+_FEWEST = 2
+_BROKEN = 20
+"""One line in so many that stops in mid-sentence before an empty line tells that the empty lines say nothing."""
 
 
 class _Line:
@@ -33,9 +38,7 @@ class _Line:
         self.text = raw.strip(_EDGES)
         lead = len(raw) - len(raw.lstrip(_EDGES))
         self.start, self.end = start + lead, start + lead + len(self.text)
-        self.indent = sum(
-            2 if c == "\u3000" else 4 if c == "\t" else 1 for c in raw[:lead] if c in " \t\u3000\u00a0"
-        )
+        self.indent = sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in raw[:lead] if c in " \t\u3000\u00a0")
         self.empty_before, self.form_feed = empty_before, form_feed
 
 
@@ -55,15 +58,13 @@ def rows_of(source: Source, language: str) -> tuple[tuple[Row, ...], Page]:
         page += 1 if top and before is not None else 0
         indent = max(line.indent - 1, 0) if top and spaced else line.indent
         gap = max(line.empty_before - usual, 0)
-        rows.append(
-            Row(line.number, line.start, line.end, line.text, indent, gap, page, top, attached and not top)
-        )
-    return tuple(rows), Page(spaced, measure(rows), LANGUAGES[language].code == "zh")
+        rows.append(Row(line.number, line.start, line.end, line.text, indent, gap, page, top, attached and not top))
+    return tuple(rows), Page(spaced, measure([row.text for row in rows]), LANGUAGES[language].code == "zh")
 
 
-def measure(rows: list[Row] | tuple[Row, ...]) -> int:
+def measure(lines: list[str]) -> int:
     """Columns of a full line: what the longer lines have in common."""
-    widths = [width(row.text) for row in rows]
+    widths = [width(line) for line in lines]
     if len(widths) < 2:
         return max(widths, default=0)
     return int(quantiles(widths, n=20, method="inclusive")[16])
@@ -80,9 +81,7 @@ def _lines(text: str) -> list[_Line]:
     empty, form_feed, position = 0, False, 0
     for number, match in enumerate(_LINE.finditer(text), start=1):
         raw = match.group()
-        line = _Line(
-            number, position, raw, empty, form_feed or "\f" in raw[: len(raw) - len(raw.lstrip(_EDGES))]
-        )
+        line = _Line(number, position, raw, empty, form_feed or "\f" in raw[: len(raw) - len(raw.lstrip(_EDGES))])
         position += len(raw)
         if line.text:
             found.append(line)
@@ -96,18 +95,21 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _spaced(lines: list[_Line]) -> bool:
-    """Whether an empty line follows every line: nearly all lines have one before them, also in mid-sentence."""
-    if len(lines) < 6:
-        return False
+    """Whether an empty line follows every line: nearly all have one before them, also full lines in mid-sentence."""
     inner = lines[1:]
     followed = sum(1 for line in inner if line.empty_before)
-    # A text with an empty line between its paragraphs has lines that end in mid-sentence without one.
+    at_page_ends = sum(
+        1 for line in inner if not line.empty_before and (line.indent or _OF_PAGE_END.fullmatch(line.text))
+    )
+    if len(inner) < _FEWEST or followed < 0.8 * (len(inner) - at_page_ends):
+        return False
+    full = measure([line.text for line in lines]) * _FULL
     broken = sum(
         1
-        for a, b in zip(lines, inner, strict=False)
-        if b.empty_before and not labels_at(b.text) and _runs_on(a)
+        for line, follower in zip(lines, inner, strict=False)
+        if follower.empty_before and width(line.text) >= full and _runs_on(line) and not labels_at(follower.text)
     )
-    return followed >= 0.8 * len(inner) and broken * 5 >= len(inner)
+    return broken * _BROKEN >= len(inner)
 
 
 def _runs_on(line: _Line) -> bool:

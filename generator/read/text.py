@@ -65,9 +65,7 @@ def read_text(path: Path, shown_as: str) -> tuple[Source | None, tuple[Issue, ..
                 "check its first lines; save it as UTF-8 if they are wrong", "note",
             ),
         )  # fmt: skip
-    return Source(
-        file=shown_as, sha256=hashlib.sha256(data).hexdigest(), text=text, encoding=encoding
-    ), issues
+    return Source(file=shown_as, sha256=hashlib.sha256(data).hexdigest(), text=text, encoding=encoding), issues
 
 
 def decode(data: bytes) -> tuple[str, str] | None:
@@ -109,9 +107,7 @@ def _unmarked_utf16(data: bytes) -> tuple[str, ...]:
 def _reads_as_chinese(text: str) -> bool:
     """GB18030 accepts nearly any bytes; what is really Chinese has common characters in plenty."""
     han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
-    common = sum(
-        1 for c in han if c in "的一是不了在人有我他这为之大来以个中上们和国年会议第条约核安全联合各"
-    )
+    common = sum(1 for c in han if c in "的一是不了在人有我他这为之大来以个中上们和国年会议第条约核安全联合各")
     return len(han) * 2 >= len([c for c in text if c > "\x7f"]) and (common * 25 >= len(han) or len(han) < 25)
 
 

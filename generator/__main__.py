@@ -1,0 +1,5 @@
+"""`python -m generator` is `loccit`."""
+
+from generator.cli import main
+
+main()

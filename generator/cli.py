@@ -1,0 +1,272 @@
+"""The commands. The only module that prints or exits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator import __version__
+from generator.cache import Cache
+from generator.issues import Issue, has_errors
+from generator.model import Block, Changes, Document
+from generator.parse.ledger import RULES
+from generator.pipeline import Built, build, document_of, keep_entities
+from generator.pipeline import Progress as Tell
+from generator.publish.files import write_files
+from generator.publish.lock import write_locks
+from generator.read.registry import read_registry
+from generator.render.contract import contract, unread
+from generator.settings import Settings, read_settings
+
+app = typer.Typer(
+    name="loccit",
+    help="Official documents as a static site: every paragraph an address, every name a page.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+Project = Annotated[Path, typer.Option("--project", help="Folder with mkdocs.yml.", file_okay=False, exists=True)]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Documents, in the corpus or anywhere.")]
+HERE = Path()
+
+
+@app.command("build")
+def build_command(
+    project: Project = HERE,
+    site_dir: Annotated[Path | None, typer.Option(help="Where the site goes; site/ where nothing is said.")] = None,
+) -> None:
+    """Build the whole site, and write the lock files of its addresses.
+
+    Example: loccit build --site-dir /tmp/site
+    """
+    from generator.publish.site import publish_site  # MkDocs is slow to import; other commands do without it
+
+    settings = _settings(project)
+    folder = (site_dir or settings.project / settings.site).resolve()
+    with _progress() as tell:
+        built, failed = publish_site(settings.project, folder, tell)
+    if failed:
+        _say_issues(built.issues)
+        _stop(failed)
+    write_locks(built.locks, settings.project)
+    _say_changes(built.changes)
+    _finish(built, f"{len(built.library.documents)} documents → {folder}")
+
+
+@app.command()
+def serve(
+    project: Project = HERE,
+    address: Annotated[str, typer.Option(help="Host and port.")] = "127.0.0.1:8000",
+) -> None:
+    """Preview the site; saving a file in corpus/ or docs/ refreshes it.
+
+    Example: loccit serve --address 127.0.0.1:8010
+    """
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    settings = _settings(project)
+    mkdocs_serve(str(settings.project / "mkdocs.yml"), dev_addr=address)
+
+
+@app.command()
+def check(project: Project = HERE) -> None:
+    """Read the whole corpus and say what is wrong, writing nothing.
+
+    Example: loccit check
+    """
+    settings = _settings(project)
+    with _progress() as tell:
+        built = build(settings.project, settings.language, Cache(settings.cache), progress=tell)
+    _say_changes(built.changes)
+    _finish(built, f"{len(built.library.documents)} documents read")
+
+
+@app.command()
+def pages(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the Markdown goes.")],
+    project: Project = HERE,
+) -> None:
+    """Write the generated Markdown and data for another site engine.
+
+    Example: loccit pages ../hugo/content
+    """
+    settings = _settings(project)
+    with _progress() as tell:
+        built = build(settings.project, settings.language, Cache(settings.cache), progress=tell)
+    changed, issues = write_files(built.outputs, folder.resolve(), settings.project)
+    _say_issues(issues)
+    if has_errors(list(issues)):
+        _stop("some files could not be written")
+    _finish(built, f"{len(built.outputs)} files in {folder}, {changed} of them changed")
+
+
+@app.command()
+def inspect(
+    files: Files,
+    project: Project = HERE,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, as documented.")] = False,
+    ledger: Annotated[bool, typer.Option("--ledger", help="Every run of the source that was dropped.")] = False,
+) -> None:
+    """Show what was recognised in documents: outline, notes, what was dropped and why. Writes nothing.
+
+    Example: loccit inspect corpus/documents/gc-59-res-10.txt --ledger
+    """
+    registry = project / "corpus" / "registry"
+    entities, registry_issues = read_registry(registry, registry.as_posix()) if registry.is_dir() else ({}, ())
+    key = keep_entities(entities, Cache(None))
+    failed = has_errors(registry_issues)
+    for file in files:
+        document, issues = document_of(file, Path(), key, None)
+        failed = failed or document is None or has_errors(issues)
+        if as_json:
+            said = contract(document, issues) if document else unread(file.as_posix(), _sha256(file), issues)
+            sys.stdout.write(msgspec.json.encode(said).decode() + "\n")
+        elif document:
+            _show(document, file, ledger)
+        if not as_json:
+            _say_issues(issues)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def version() -> None:
+    """Print the version.
+
+    Example: loccit version
+    """
+    print(__version__)
+
+
+def main() -> None:
+    """Run the command that was asked for."""
+    app()
+
+
+# --- what is said --------------------------------------------------------------------------------------
+
+
+def _settings(project: Path) -> Settings:
+    try:
+        return read_settings(project.resolve())
+    except FileNotFoundError:
+        _stop(f"{project / 'mkdocs.yml'}: there is no such file; run loccit in a project, or name one with --project")
+
+
+def _finish(built: Built, said: str) -> None:
+    _say_issues(built.issues)
+    print(said)
+    if has_errors(built.issues):
+        raise typer.Exit(1)
+
+
+def _stop(message: str) -> NoReturn:
+    print(message, file=sys.stderr)
+    raise typer.Exit(1)
+
+
+def _say_issues(issues: Iterable[Issue]) -> None:
+    for issue in issues:
+        print(f"{issue.severity}: {issue}" if issue.severity != "warning" else str(issue), file=sys.stderr)
+
+
+def _say_changes(changes: Iterable[Changes]) -> None:
+    """The report on addresses, in the words of the design."""
+    for change in changes:
+        moves = [f"{old} → {new}" for old, new in change.renumbered]
+        for words, anchors in (
+            ("added", change.added),
+            ("removed", change.removed),
+            ("text changed", change.text_changed),
+            ("renumbered", moves),
+        ):
+            if anchors:
+                print(f"{change.slug} ({change.language}): {words}: {len(anchors)}: {_short(list(anchors))}")
+
+
+def _short(anchors: list[str], most: int = 12) -> str:
+    return ", ".join(anchors) if len(anchors) <= most else ", ".join(anchors[:most]) + ", …"
+
+
+def _show(document: Document, file: Path, ledger: bool) -> None:
+    """The outline of a document as a tree, and its account."""
+    print(f"{document.slug}  {document.symbol or '(no symbol printed)'}  {document.language}")
+    print(document.title)
+    for line in document.front:
+        print(f"  {line.role}: {line.text}")
+    for block in document.blocks:
+        _show_block(block, 1)
+    for note in document.footnotes:
+        print(f"  {note.anchor}  {note.marker}  {_first(note.text)}")
+    for line in document.end:
+        print(f"  {line.role}: {line.text}")
+    account = document.ledger
+    print(f"characters: {account.total}, kept: {account.kept}, dropped: {account.total - account.kept}")
+    for rule, count in sorted(account.by_rule().items()):
+        print(f"  {rule}: {count} ({RULES[rule]})")
+    print("balanced" if account.balanced else f"NOT BALANCED: lost {account.lost}, doubled {account.doubled}")
+    if ledger:
+        text = document_source(file)
+        for drop in account.dropped:
+            if drop.rule != "white-space":
+                print(f"  {drop.start}-{drop.end} {drop.rule}: {text[drop.start : drop.end]!r}")
+
+
+def document_source(file: Path) -> str:
+    """The text of a file as it was read."""
+    from generator.read import read_document
+
+    source, _ = read_document(file, file.as_posix())
+    return source.text if source else ""
+
+
+def _show_block(block: Block, depth: int) -> None:
+    label = f" {block.label}" if block.label else ""
+    notes = f" [{', '.join(note.footnote for note in block.notes)}]" if block.notes else ""
+    print(f"{'  ' * depth}{block.anchor}  {block.kind}{label}  {_first(block.text)}{notes}")
+    for child in block.children:
+        _show_block(child, depth + 1)
+
+
+def _first(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else text[:most] + "…"
+
+
+def _sha256(file: Path) -> str:
+    import hashlib
+
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """A bar on a terminal, a plain line a stage elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _plain_lines
+        return
+    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console) as bars:
+        tasks = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done)
+
+        yield tell
+
+
+def _plain_lines(stage: str, done: int, total: int) -> None:
+    if done == total:
+        print(f"{stage}: {done}/{total}", file=sys.stderr)

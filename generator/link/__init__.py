@@ -1,0 +1,52 @@
+"""3. Documents → Library. Names are found in each document by itself; what looks across documents is here.
+
+`find_names` (in names.py) marks the names of the registry in one document; `link` brings the documents together:
+versions of one work share a slug, and two files that claim one symbol and language cannot both stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.addresses import version_pages
+from generator.issues import Issue
+from generator.model import Document, Entity, Library, Lock
+
+__all__ = ["link"]
+
+
+def link(
+    documents: Iterable[Document], entities: dict[str, Entity], locks: dict[str, Lock], site_language: str
+) -> tuple[Library, tuple[Issue, ...]]:
+    """The library of the documents.
+
+    Guarantees: 1. no two documents have one slug and language; 2. what is left out is named in an issue, and is always
+    the file that comes later by name; 3. documents are in the order of their slug and language.
+    """
+    standing: dict[tuple[str, str], Document] = {}
+    issues: list[Issue] = []
+    for document in sorted(documents, key=lambda document: document.file):
+        key = (document.slug, document.language)
+        if key in standing:
+            issues.append(_claimed_twice(document, standing[key]))
+        else:
+            standing[key] = document
+    pages: dict[str, dict[str, str]] = {}
+    for slug, _ in sorted(standing):
+        if slug not in pages:
+            languages = [language for other, language in standing if other == slug]
+            lock = locks.get(slug)
+            pages[slug] = version_pages(slug, languages, lock.pages if lock else {}, site_language)
+    return Library(tuple(standing[key] for key in sorted(standing)), entities, pages), tuple(issues)
+
+
+def _claimed_twice(document: Document, first: Document) -> Issue:
+    claim = document.symbol if document.symbol and document.symbol == first.symbol else f"the address {document.slug}"
+    return Issue(
+        "claimed-twice",
+        document.file,
+        0,
+        f"{claim} in {document.language} is already {first.file}; this file is left out",
+        "remove one of them, or give symbol: or slug: in the YAML file beside it",
+        "error",
+    )

@@ -1,0 +1,62 @@
+"""The YAML file beside a document → Overrides, checked: its addresses must be addresses, its dates dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.addresses import ANCHOR, is_slug
+from generator.issues import Issue
+from generator.languages import LANGUAGES
+from generator.model import Overrides
+from generator.read.yaml_file import read_yaml
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+_TARGET = re.compile(rf"(?:[a-z0-9.-]+#)?{ANCHOR.pattern}")
+
+
+def read_overrides(path: Path, shown_as: str) -> tuple[Overrides | None, tuple[Issue, ...]]:
+    """What the editor says of a document; None, with errors, where that cannot be used."""
+    overrides, issues = read_yaml(path, shown_as, Overrides)
+    if overrides is None:
+        return None, issues
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = tuple(
+        Issue("bad-value", shown_as, _line(lines, key), message, remedy, "error")
+        for key, message, remedy in _wrong(overrides)
+    )
+    return (None if found else overrides), (*issues, *found)
+
+
+def _wrong(overrides: Overrides) -> Iterator[tuple[str, str, str]]:
+    """Key, what is wrong, what to do."""
+    for slug in filter(None, (overrides.slug, *overrides.aliases)):
+        if not is_slug(slug):
+            key = "slug" if slug == overrides.slug else "aliases"
+            yield key, f'"{slug}" cannot be an address', "use a-z, 0-9, - and single dots, no strokes"
+    for key in ("date", "date_end", "date_issued"):
+        value = getattr(overrides, key)
+        if value is not None and not _DATE.fullmatch(value):
+            yield key, f'"{value}" is not a date', "write 2015-09-18, 2015-09 or 2015"
+    if overrides.language is not None and overrides.language not in LANGUAGES:
+        yield (
+            "language",
+            f'"{overrides.language}" is not a language of this program',
+            f"use one of {', '.join(LANGUAGES)}",
+        )
+    if overrides.official_url is not None and not _URL.fullmatch(overrides.official_url):
+        yield "official_url", f'"{overrides.official_url}" is not an address', "begin it with https://"
+    for old, new in overrides.moved.items():
+        if not ANCHOR.fullmatch(old) or not _TARGET.fullmatch(new):
+            yield "moved", f'"{old}: {new}" does not name two addresses', "write p27: p28, as the lock file spells them"
+    if isinstance(overrides.withdrawn, dict):
+        for old in overrides.withdrawn:
+            if not ANCHOR.fullmatch(old):
+                yield "withdrawn", f'"{old}" is not an address', "write p27: the reason, as the lock file spells it"
+
+
+def _line(lines: list[str], key: str) -> int:
+    """The line on which the file gives the key."""
+    return next((number for number, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(key)}\s*:", line)), 0)

@@ -1,0 +1,41 @@
+"""Pages that say where something went: a slug that changed, a document that was withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.addresses import between, document_page
+from generator.model import Document, Library, Lock, Output
+from generator.render.inline import attribute, html_text
+from generator.render.templates import fill
+from generator.render.words import words as interface_words
+
+
+def render_redirects(library: Library, language: str) -> tuple[Output, ...]:
+    """A page at each former slug that leads to the document."""
+    words = interface_words(language)
+    return tuple(
+        _redirect(alias, document, library, words) for document in library.documents for alias in document.aliases
+    )
+
+
+def _redirect(alias: str, document: Document, library: Library, words: dict[str, Any]) -> Output:
+    here = document_page(alias)
+    target = between(here, library.page(document))
+    meta = {"title": document.title, "template": "redirect.html", "redirect": target, "hide": ["navigation", "toc"]}
+    body = (
+        f'<h1 id="title">{html_text(document.title)}</h1>\n\n'
+        f'<p>{html_text(words["document"]["alias"])} <a href="{attribute(target)}">{html_text(target)}</a></p>\n'
+    )
+    return Output(here + "index.md", (fill("front-matter.yml", {"meta": meta}) + body).encode())
+
+
+def render_withdrawn(slug: str, title: str, reason: str, lock: Lock | None, language: str) -> Output:
+    """The page of a document that is no longer in the corpus: every address it ever had says so."""
+    words = interface_words(language)
+    said = words["document"]["withdrawn_document"].format(reason=reason)
+    anchors = dict.fromkeys(entry.anchor for entry in lock.anchors) if lock else {}
+    marks = "".join(f'<span id="{anchor}"></span>' for anchor in anchors)
+    meta = {"title": title, "hide": ["navigation", "toc"]}
+    body = f'<h1 id="title">{html_text(title)}</h1>\n\n<p class="doc-withdrawn">{marks}{html_text(said)}</p>\n'
+    return Output(document_page(slug) + "index.md", (fill("front-matter.yml", {"meta": meta}) + body).encode())

@@ -1,0 +1,220 @@
+"""Pages that list: home, documents, initiatives and the page of each, glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from generator.addresses import between, entity_page
+from generator.model import Block, Document, Entity, Footnote, Library, Mention, Output
+from generator.render.citations import citations, document_name
+from generator.render.inline import attribute, html_text
+from generator.render.templates import fill
+from generator.render.words import words as interface_words
+
+PAGED = ("initiatives",)
+"""Families whose entries have a page each, below an index of the same name."""
+GLOSSARY = "terminology"
+_AROUND = 60
+"""Characters shown on either side of a name, to the next stop."""
+_STOPS = "。；！？.;!?"
+
+
+class Passage(Struct, frozen=True):
+    """A mention in its paragraph."""
+
+    document: Document
+    anchor: str
+    cited: str
+    """第66段"""
+    text: str
+    mention: Mention
+
+
+def render_site(library: Library, language: str) -> tuple[Output, ...]:
+    """Every page that looks across documents."""
+    words = interface_words(language)
+    passages = passages_of(library, words)
+    outputs = [
+        _page("index.md", "home.md", {"loccit": "home"}, _home(library, passages, words), words, "title"),
+        _page("documents/index.md", "documents.md", {}, _documents(library, words), words, "documents_title"),
+        _page(
+            "glossary/index.md",
+            "glossary.md",
+            {},
+            _glossary(library, passages, language),
+            words,
+            "glossary_title",
+        ),
+    ]
+    for family in PAGED:
+        entries = [entity for entity in library.entities.values() if entity.family == family]
+        context = _family(library, family, entries, passages, words, language)
+        outputs.append(_page(f"{family}/index.md", "family.md", {}, context, words, f"{family}_title"))
+        for entity in entries:
+            context = _entity(library, entity, passages, language)
+            meta = {"title": name_of(entity, language), "hide": ["navigation"]}
+            outputs.append(_page(entity_page(family, entity.id) + "index.md", "entity.md", meta, context, words))
+    return tuple(outputs)
+
+
+def name_of(entity: Entity, language: str) -> str:
+    """The entity's name in the interface's language, else in any."""
+    return entity.names.get(language) or next(iter(entity.names.values()), entity.id)
+
+
+def passages_of(library: Library, words: dict[str, Any]) -> dict[str, list[Passage]]:
+    """Every mention by entity, in the order of documents' dates and of their paragraphs."""
+    found: dict[str, list[Passage]] = {}
+    for document in sorted(library.documents, key=lambda d: (d.metadata.date or "9999", d.slug)):
+        cited = citations(document, words)
+        for anchor, unit in _units(document):
+            for mention in unit.mentions:
+                passage = Passage(document, anchor, cited[anchor], unit.text, mention)
+                found.setdefault(mention.entity, []).append(passage)
+    return found
+
+
+def _units(document: Document) -> Iterator[tuple[str, Block | Footnote]]:
+    for block in document.walk():
+        yield block.anchor, block
+    for note in document.footnotes:
+        yield note.anchor, note
+
+
+def _page(
+    path: str, template: str, meta: dict[str, Any], context: dict[str, Any], words: dict[str, Any], title: str = ""
+) -> Output:
+    if title and title != "title":
+        meta = {"title": words["index"][title], "hide": ["navigation", "toc"], **meta}
+    elif title:
+        meta = {"title": words["nav"]["home"], "hide": ["navigation", "toc"], **meta}
+    here = path.removesuffix("index.md")
+
+    def href(target: str) -> str:
+        return attribute(between(here, target))
+
+    head = fill("front-matter.yml", {"meta": meta})
+    body = fill(template, {"words": words, "href": href, "html": html_text, "attr": attribute, **context})
+    return Output(path, (head + body).encode())
+
+
+def _home(library: Library, passages: dict[str, list[Passage]], words: dict[str, Any]) -> dict[str, Any]:
+    paragraphs = sum(1 for document in library.documents for block in document.walk() if block.kind != "heading")
+    entries = sum(1 for entity in library.entities.values() if entity.family in PAGED)
+    mentions = sum(len(found) for found in passages.values())
+    return {
+        "figures": [
+            (len(library.documents), words["home"]["documents"]),
+            (paragraphs, words["home"]["paragraphs"]),
+            (entries, words["home"]["initiatives"]),
+            (mentions, words["home"]["mentions"]),
+        ],
+        "documents": [(document, library.page(document)) for document in by_date(library)],
+        "name": lambda document: document.symbol or "",
+    }
+
+
+def by_date(library: Library) -> list[Document]:
+    """The documents, the latest first."""
+    dated = sorted(library.documents, key=lambda document: (document.slug, document.language))
+    return sorted(dated, key=lambda document: document.metadata.date or "", reverse=True)
+
+
+def _documents(library: Library, words: dict[str, Any]) -> dict[str, Any]:
+    def count(document: Document) -> int:
+        return sum(1 for block in document.walk() if block.kind in ("paragraph", "preamble"))
+
+    return {
+        "rows": [(document, library.page(document), count(document)) for document in by_date(library)],
+        "several_languages": len({document.language for document in library.documents}) > 1,
+        "document_name": lambda document: document_name(document, words),
+    }
+
+
+def _seen(found: Iterable[Passage]) -> tuple[int, int, Passage | None, Passage | None]:
+    """Documents, mentions, the first and the latest of them."""
+    listed = list(found)
+    documents = {(passage.document.slug, passage.document.language) for passage in listed}
+    return len(documents), len(listed), listed[0] if listed else None, listed[-1] if listed else None
+
+
+def _family(
+    library: Library,
+    family: str,
+    entries: list[Entity],
+    passages: dict[str, list[Passage]],
+    words: dict[str, Any],
+    language: str,
+) -> dict[str, Any]:
+    rows = [(entity, name_of(entity, language), *_seen(passages.get(entity.id, ()))) for entity in entries]
+    rows.sort(key=lambda row: (-row[3], row[0].id))
+    return {
+        "family": family,
+        "rows": rows,
+        "title": words["index"][f"{family}_title"],
+        "lead": words["index"][f"{family}_lead"],
+        "page": lambda entity: entity_page(family, entity.id),
+        "owner": lambda entity: _owners(library, entity, language),
+        "library": library,
+    }
+
+
+def _owners(library: Library, entity: Entity, language: str) -> str:
+    names = []
+    for owner in entity.owner:
+        known = library.entities.get(owner)
+        names.append(
+            (known.abbreviations[0] if known.abbreviations else name_of(known, language)) if known else owner.upper()
+        )
+    return ", ".join(names)
+
+
+def _entity(library: Library, entity: Entity, passages: dict[str, list[Passage]], language: str) -> dict[str, Any]:
+    found = passages.get(entity.id, [])
+    groups: dict[str, list[Passage]] = {}
+    for passage in found:
+        groups.setdefault(library.page(passage.document), []).append(passage)
+    used: dict[str, int] = {}
+    for passage in found:
+        used[passage.mention.text] = used.get(passage.mention.text, 0) + 1
+    return {
+        "entity": entity,
+        "name": name_of(entity, language),
+        "description": entity.description.get(language) or next(iter(entity.description.values()), ""),
+        "owner": _owners(library, entity, language),
+        "groups": [
+            (page, listed[0].document, [_excerpt(passage) for passage in listed]) for page, listed in groups.items()
+        ],
+        "used": sorted(used.items(), key=lambda item: (-item[1], item[0])),
+        "misprints": {variant.text for variant in entity.variants if variant.misprint},
+    }
+
+
+def _excerpt(passage: Passage) -> tuple[Passage, str, str, str]:
+    """The passage cut around its name: before, the name, after; whole sentences where they are short."""
+    text, mention = passage.text, passage.mention
+    start, end = max(mention.start - _AROUND, 0), min(mention.end + _AROUND, len(text))
+    stop = max((text.rfind(mark, start, mention.start) for mark in _STOPS), default=-1)
+    start = stop + 1 if stop >= 0 else start
+    stops = [place for mark in _STOPS if (place := text.find(mark, mention.end, end)) >= 0]
+    end = min(stops) + 1 if stops else end
+    before = ("…" if start > 0 and stop < 0 else "") + text[start : mention.start]
+    after = text[mention.end : end] + ("…" if end < len(text) and not stops else "")
+    return passage, before, text[mention.start : mention.end], after
+
+
+def _glossary(library: Library, passages: dict[str, list[Passage]], language: str) -> dict[str, Any]:
+    terms = [entity for entity in library.entities.values() if entity.family == GLOSSARY]
+    rows = [(entity, name_of(entity, language), *_seen(passages.get(entity.id, ()))) for entity in terms]
+    rows.sort(key=lambda row: (row[0].names.get("en", row[0].id).lower(), row[0].id))
+    return {
+        "rows": rows,
+        "library": library,
+        "name": lambda identity: (
+            name_of(library.entities[identity], language) if identity in library.entities else identity
+        ),
+        "described": lambda entity: entity.description.get(language) or next(iter(entity.description.values()), ""),
+    }

@@ -1,0 +1,32 @@
+"""The Jinja2 templates of the generated pages, strict: an unknown name is an error, nothing is escaped twice."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.render.inline import attribute, html_text
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("generator.render", "templates"),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    autoescape=False,  # each filter below escapes for the place where it stands
+)
+
+
+def _yaml(value: object) -> str:
+    """A value as one line of YAML (JSON is YAML); no template engine may see syntax in it."""
+    return json.dumps(value, ensure_ascii=False).replace("{{", "{\\u007b").replace("}}", "\\u007d}")
+
+
+_ENVIRONMENT.filters.update(html=html_text, attr=attribute, yaml=_yaml)
+
+
+def fill(template: str, context: dict[str, Any]) -> str:
+    """The template with its places filled."""
+    return _ENVIRONMENT.get_template(template).render(context)

@@ -1,0 +1,60 @@
+"""The two hands that write a page: one writes Markdown, the other the HTML that Python-Markdown would make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from generator.model import Heading
+from generator.render.inline import attribute, html_text, markdown_text
+
+_LOWEST = 6
+
+
+class Writer(Protocol):
+    """What a template needs of either."""
+
+    def plain(self, text: str) -> str: ...
+    def heading(self, level: int, anchor: str, text: str) -> str: ...
+    def paragraph(self, inline: str) -> str: ...
+    def quote(self, inline: str) -> str: ...
+
+
+class MarkdownWriter:
+    """Plain Markdown: `## Heading {#h-1}`, paragraphs, `> ` before a quotation."""
+
+    def plain(self, text: str) -> str:
+        return markdown_text(text)
+
+    def heading(self, level: int, anchor: str, text: str) -> str:
+        return f"{'#' * min(level, _LOWEST)} {markdown_text(' '.join(text.split())) or '&#8203;'} {{#{anchor}}}"
+
+    def paragraph(self, inline: str) -> str:
+        return inline
+
+    def quote(self, inline: str) -> str:
+        return "> " + inline
+
+
+@dataclass
+class HtmlWriter:
+    """The same, ready made. Gathers the headings for the page's outline."""
+
+    permalink: str
+    """Title of a heading's own link."""
+    headings: list[Heading] = field(default_factory=list)
+
+    def plain(self, text: str) -> str:
+        return html_text(text)
+
+    def heading(self, level: int, anchor: str, text: str) -> str:
+        depth, words = min(level, _LOWEST), " ".join(text.split()) or "\u200b"
+        self.headings.append(Heading(depth, anchor, words))
+        link = f'<a class="headerlink" href="#{anchor}" title="{attribute(self.permalink)}">&para;</a>'
+        return f'<h{depth} id="{anchor}">{html_text(words)}{link}</h{depth}>'
+
+    def paragraph(self, inline: str) -> str:
+        return f"<p>{inline}</p>"
+
+    def quote(self, inline: str) -> str:
+        return f"<blockquote>\n<p>{inline}</p>\n</blockquote>"

@@ -1,0 +1,188 @@
+"""The registry that ships, and what is said of a registry that is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.model import Entity, Name
+from generator.read.registry import read_registry
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = ROOT / "corpus/registry"
+ENTITIES, ISSUES = read_registry(SHIPPED, "corpus/registry")
+
+
+def test_shipped_registry_has_no_issues() -> None:
+    assert [str(issue) for issue in ISSUES] == []
+
+
+def test_every_id_is_unique_and_every_entry_is_read() -> None:
+    ids = [entry["id"] for path in SHIPPED.glob("*.yml") for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    assert [key for key, count in Counter(ids).items() if count > 1] == []
+    assert set(ids) == set(ENTITIES)
+
+
+def test_families_are_the_files() -> None:
+    counts = Counter(entity.family for entity in ENTITIES.values())
+    assert set(counts) == {path.stem for path in SHIPPED.glob("*.yml")}
+    assert min(counts.values()) > 40
+
+
+@pytest.mark.parametrize("key", ["npt", "pui", "zodiac", "nutec-plastics", "rays-of-hope", "npt-2010-action-plan"])
+def test_addresses_that_others_rely_on(key: str) -> None:
+    assert key in ENTITIES
+
+
+@pytest.mark.parametrize("entity", ENTITIES.values(), ids=lambda entity: str(entity.id))
+def test_every_entry_tells_its_readers_what_it_is(entity: Entity) -> None:
+    assert "en" in entity.names
+    assert set(entity.description) == {"zh", "en"}
+    assert all(len(text) < 200 and text.endswith((".", "。")) for text in entity.description.values())
+    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", date) for date in [entity.since] if date)
+    assert all(url.startswith("https://") for url in [entity.url] if url)
+
+
+def test_every_symbol_belongs_to_one_entry() -> None:
+    symbols = Counter(symbol for entity in ENTITIES.values() for symbol in entity.symbols)
+    assert [symbol for symbol, count in symbols.items() if count > 1] == []
+
+
+def test_read(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "initiatives.yml",
+        """\
+        - id: pui
+          kind: funding_initiative
+          names: {zh: 和平利用核能倡议, en: Peaceful Uses Initiative}
+          abbreviations: [PUI]
+          variants:
+            - {text: 和平利用倡议, usage: IAEA}
+            - {text: PUI project, language: en, misprint: true, context_only: true}
+          since: 2010
+          owner: [iaea, fr]
+          symbols: [INFCIRC/1]
+          url: https://www.iaea.org/
+          description: {zh: 筹资。, en: Money.}
+          themes: [funding]
+          confused_with: [iaea]
+        """,
+    )
+    write(tmp_path, "organisations.yml", "- {id: iaea, kind: organization, names: {en: IAEA}}")
+    entities, issues = read_registry(tmp_path, "registry")
+    assert issues == ()
+    assert list(entities) == ["pui", "iaea"]
+    assert entities["pui"] == Entity(
+        id="pui",
+        family="initiatives",
+        kind="funding_initiative",
+        names={"zh": "和平利用核能倡议", "en": "Peaceful Uses Initiative"},
+        abbreviations=("PUI",),
+        variants=(
+            Name("和平利用倡议", "zh", "IAEA"),
+            Name("PUI project", "en", misprint=True, context_only=True),
+        ),
+        since="2010",
+        owner=("iaea", "fr"),
+        symbols=("INFCIRC/1",),
+        url="https://www.iaea.org/",
+        description={"zh": "筹资。", "en": "Money."},
+        themes=("funding",),
+        confused_with=("iaea",),
+    )
+
+
+WRONG: list[tuple[str, list[str]]] = [
+    (
+        "- {id: pui, kind: fund}",
+        ['registry/initiatives.yml:2: initiative "pui" has no name in any language; give it names: {zh: …}'],
+    ),
+    (
+        "- {id: pui, kind: fund, names: {zh: ' '}}",
+        ['registry/initiatives.yml:2: initiative "pui" has no name in any language; give it names: {zh: …}'],
+    ),
+    (
+        "- {id: Pui_1, kind: fund, names: {zh: 甲}}",
+        [
+            'registry/initiatives.yml:2: initiative "Pui_1" has an id that cannot be an address;'
+            " use a-z, 0-9 and - only, as in code-of-conduct"
+        ],
+    ),
+    (
+        "- {id: tcf, kind: fund, names: {zh: 甲}}",
+        [
+            'registry/initiatives.yml:2: initiative "tcf" has the id of the entry in registry/events.yml:1;'
+            " give one of them another id, or delete it"
+        ],
+    ),
+    (
+        "- {id: pui, kind: fund, names: {zh: 甲}, confused_with: [npt]}",
+        [
+            'registry/initiatives.yml:2: initiative "pui" names "npt" in confused_with,'
+            " which no entry has as its id; correct it, or add that entry"
+        ],
+    ),
+    (
+        "- {id: pui, kind: fund, names: {zh: 甲}, owner: [usa, us, iaea]}",
+        [
+            'registry/initiatives.yml:2: initiative "pui" has the owner "iaea", which is neither the id of an entry'
+            " nor a country; correct it, add that entry, or write a country as in fra"
+        ],
+    ),
+    (
+        "- {id: pui, kind: fund, names: {zh: 技术 合作基金}}",
+        [
+            'registry/initiatives.yml:2: initiative "pui" has the name "技术 合作基金", and so has "tcf"'
+            " (registry/events.yml:1); take it from one of them, or mark it context_only: true"
+        ],
+    ),
+    (
+        "- {id: pui, kind: fund, names: {zh: 甲}, variants: [{text: 技术合作基金, context_only: true}]}",
+        [],
+    ),
+    (
+        "- {id: pui, kind: fund, name: 甲}",
+        [
+            'registry/initiatives.yml:2: unknown key "name" (allowed: id, kind, names, abbreviations, variants, since,'
+            ' owner, symbols, url, description, themes, confused_with); did you mean "names"?'
+        ],
+    ),
+    ("- {id: pui}", ['registry/initiatives.yml:2: the key "kind" is missing; add it']),
+]
+
+
+@pytest.mark.parametrize(("entry", "expected"), WRONG)
+def test_read_wrong(tmp_path: Path, entry: str, expected: list[str]) -> None:
+    write(tmp_path, "events.yml", "- {id: tcf, kind: fund, names: {zh: 技术合作基金}}")
+    write(tmp_path, "initiatives.yml", f"# head\n{entry}")
+    _, issues = read_registry(tmp_path, "registry")
+    assert [str(issue) for issue in issues] == expected
+
+
+def test_only_a_shared_name_is_no_error(tmp_path: Path) -> None:
+    write(tmp_path, "events.yml", "- {id: a, kind: b, names: {zh: 甲}}\n- {id: b, kind: b, names: {en: 甲}}")
+    entities, issues = read_registry(tmp_path, "registry")
+    assert set(entities) == {"a", "b"}
+    assert [issue.severity for issue in issues] == ["warning"]
+
+
+def test_an_entry_with_an_error_does_not_hide_the_others(tmp_path: Path) -> None:
+    write(tmp_path, "events.yml", "- {id: a, kind: b}\n- {id: b, kind: b, names: {en: B}}")
+    entities, issues = read_registry(tmp_path, "registry")
+    assert set(entities) == {"b"}
+    assert [issue.kind for issue in issues] == ["registry-no-name"]
+
+
+def test_no_folder_is_an_empty_registry(tmp_path: Path) -> None:
+    assert read_registry(tmp_path / "none", "registry") == ({}, ())
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    lines = text.splitlines()
+    indent = len(lines[0]) - len(lines[0].lstrip()) if lines else 0
+    (folder / name).write_text("\n".join(line[indent:] for line in lines) + "\n", encoding="utf-8")
