@@ -17,6 +17,7 @@ from generator.render.words import words as interface_words
 PAGED = ("initiatives",)
 """Families whose entries have a page each, below an index of the same name."""
 GLOSSARY = "terminology"
+GLOSSARY_PAGE = "glossary/"
 _AROUND = 60
 """Characters shown on either side of a name, to the next stop."""
 _STOPS = "。；！？.;!?"
@@ -206,6 +207,15 @@ def _excerpt(passage: Passage) -> tuple[Passage, str, str, str]:
     return passage, before, text[mention.start : mention.end], after
 
 
+def _address_in_glossary(entity: Entity | None) -> str:
+    """Where a name of the glossary leads: to its line there, to its page, or nowhere."""
+    if entity is None:
+        return ""
+    if entity.family == GLOSSARY:
+        return f"#{entity.id}"
+    return between(GLOSSARY_PAGE, entity_page(entity.family, entity.id)) if entity.family in PAGED else ""
+
+
 def _glossary(library: Library, passages: dict[str, list[Passage]], language: str) -> dict[str, Any]:
     terms = [entity for entity in library.entities.values() if entity.family == GLOSSARY]
     rows = [(entity, name_of(entity, language), *_seen(passages.get(entity.id, ()))) for entity in terms]
@@ -216,5 +226,6 @@ def _glossary(library: Library, passages: dict[str, list[Passage]], language: st
         "name": lambda identity: (
             name_of(library.entities[identity], language) if identity in library.entities else identity
         ),
+        "address": lambda identity: _address_in_glossary(library.entities.get(identity)),
         "described": lambda entity: entity.description.get(language) or next(iter(entity.description.values()), ""),
     }

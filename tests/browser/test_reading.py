@@ -102,7 +102,7 @@ def test_a_footnote_leads_there_and_back(page: Page, serve: Served) -> None:
 @pytest.mark.parametrize("below", ["root", "sub"])
 def test_a_click_on_the_number_copies_the_citation(page: Page, serve: Served, below: str) -> None:
     address = getattr(serve, below) + WP77
-    visit(page, f"{address}?q=ZODIAC")
+    visit(page, f"{address}?from=mail")
     number = page.locator("a.num[href='#p66']")
     assert number.get_attribute("title") == "第66段"
     number.click()
