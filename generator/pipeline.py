@@ -18,17 +18,17 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.addresses import is_slug, slug_of
+from generator.addresses import document_page
 from generator.cache import Cache, code_key, key_of
 from generator.issues import Issue
 from generator.link import link
 from generator.link.changes import compare, vanished
 from generator.link.names import Automaton, build_automaton, find_mentions
-from generator.model import Block, Changes, Document, Entity, Library, Lock, Output
+from generator.model import Block, Changes, Document, Entity, Ledger, Library, Lock, Metadata, Output
 from generator.parse import parse
 from generator.publish.files import write_files
 from generator.read import read_document
-from generator.read.corpus import Corpus, read_corpus
+from generator.read.corpus import Corpus, Withdrawn, read_corpus
 from generator.render import Place, render_document, render_library
 from generator.render.gone import render_withdrawn
 
@@ -41,6 +41,9 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("publish", write_files),  # files → docs/, site/
 )
 """Name and function of each stage, in the order in which a document goes through them."""
+
+STOPPING = ("anchor-vanished", "document-vanished", "language-vanished", "moved-nowhere", "ledger-", "lock-")
+"""How the kinds of issues begin after which nothing may be published: an address or a character would be lost."""
 
 FEW = 12
 """So few documents are done before a second process has started."""
@@ -59,6 +62,11 @@ class Built(Struct, frozen=True):
     locks: tuple[Lock, ...]
     changes: tuple[Changes, ...]
     issues: tuple[Issue, ...]
+
+    @property
+    def stopping(self) -> tuple[Issue, ...]:
+        """The issues after which nothing may be published."""
+        return tuple(issue for issue in self.issues if issue.kind.startswith(STOPPING) and issue.severity == "error")
 
 
 def build(
@@ -79,10 +87,7 @@ def build(
     locks, changes, lock_issues = _addresses(library, corpus)
     outputs = [output for made in pages for output in made]
     outputs += render_library(library, language)
-    outputs += [
-        render_withdrawn(slug, title, reason, corpus.locks.get(slug), language)
-        for slug, title, reason in _withdrawn(corpus)
-    ]
+    outputs += _tombstones(library, corpus, language)
     found = (*issues, *(issue for _, each in read for issue in each), *more, *lock_issues)
     return Built(library, tuple(outputs), locks, changes, found)
 
@@ -196,29 +201,49 @@ def _rendered(work: tuple[Document, _Where], entities_key: str, folder: Path | N
 
 def _addresses(library: Library, corpus: Corpus) -> tuple[tuple[Lock, ...], tuple[Changes, ...], tuple[Issue, ...]]:
     """The locks to write, what changed, and every address that would vanish."""
+    versions: dict[str, dict[str, Document]] = {}
+    for document in library.documents:
+        versions.setdefault(document.slug, {})[document.language] = document
+    for gone in corpus.withdrawn:
+        if gone.slug in versions and gone.language and gone.language not in versions[gone.slug]:
+            versions[gone.slug][gone.language] = _empty(gone)
     locks: list[Lock] = []
     changes: list[Changes] = []
     issues: list[Issue] = []
-    for slug, pages in library.pages.items():
-        versions = {document.language: document for document in library.documents if document.slug == slug}
-        lock, changed, found = compare(corpus.locks.get(slug), tuple(versions[code] for code in pages))
+    for slug, by_language in versions.items():
+        pages = library.pages[slug]
+        in_order = sorted(by_language, key=lambda code: list(pages).index(code) if code in pages else len(pages))
+        documents = tuple(by_language[code] for code in in_order)
+        lock, changed, found = compare(corpus.locks.get(slug), documents)
         locks.append(lock)
         changes += changed
         issues += found
-    accounted = {slug for slug, _, _ in _withdrawn(corpus)}
+        for alias in {alias for document in documents for alias in document.aliases} & set(corpus.locks):
+            _, _, found = compare(corpus.locks[alias], documents)  # what the old address had must be here
+            issues += found
+    accounted = {gone.slug for gone in corpus.withdrawn}
     accounted |= {alias for document in library.documents for alias in document.aliases}
-    issues += [
-        vanished(lock) for slug, lock in corpus.locks.items() if slug not in library.pages and slug not in accounted
-    ]
+    issues += [vanished(lock) for slug, lock in corpus.locks.items() if slug not in versions and slug not in accounted]
     return tuple(locks), tuple(changes), tuple(issues)
 
 
-def _withdrawn(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
-    """(slug, title, reason) of the documents that left only their YAML."""
-    for stem, overrides in corpus.withdrawn:
-        slug = overrides.slug or (slug_of(overrides.symbol) if overrides.symbol else slug_of(stem))
-        if is_slug(slug) and isinstance(overrides.withdrawn, str):
-            yield slug, overrides.title or overrides.symbol or stem, overrides.withdrawn
+def _empty(gone: Withdrawn) -> Document:
+    """A language version of which only the reason of its withdrawal is left."""
+    return Document(
+        slug=gone.slug, language=gone.language, symbol=None, title=gone.title, metadata=Metadata(), file=gone.file,
+        sha256="", front=(), blocks=(), footnotes=(), end=(), ledger=Ledger(0, 0, ()), withdrawn={"*": gone.reason},
+    )  # fmt: skip
+
+
+def _tombstones(library: Library, corpus: Corpus, language: str) -> Iterator[Output]:
+    """A page at every address of what was withdrawn."""
+    for gone in corpus.withdrawn:
+        lock = corpus.locks.get(gone.slug)
+        alive = library.pages.get(gone.slug, {})
+        pages = dict(lock.pages) if lock else {} if alive else {gone.language: document_page(gone.slug)}
+        for code, page in pages.items():
+            if code not in alive:
+                yield render_withdrawn(page, gone.title, gone.reason, code, lock, language)
 
 
 @contextmanager

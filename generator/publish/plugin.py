@@ -27,8 +27,6 @@ from generator.publish.files import write_files
 from generator.render.words import words
 
 _LOG = logging.getLogger("mkdocs.plugins.loccit")
-_FATAL = frozenset({"anchor-vanished", "document-vanished", "language-vanished", "ledger-lost", "ledger-doubled"})
-"""Kinds of issue after which nothing may be published."""
 
 
 class LoccitPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # the base class is only half typed
@@ -61,9 +59,8 @@ class LoccitPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # th
         self.built = build(project, str(config.theme["language"]), cache, progress=self.tell)
         if not self.quiet:
             _report(self.built.issues)
-        fatal = [issue for issue in self.built.issues if issue.kind in _FATAL]
-        if fatal:
-            self._stop(f"nothing was published: {len(fatal)} addresses or characters would be lost")
+        if self.built.stopping:
+            self._stop(f"nothing was published: {len(self.built.stopping)} of these must be settled first")
         _, issues = write_files(self.built.outputs, Path(config.docs_dir), project)
         if issues:
             self._stop("\n".join(map(str, issues)))

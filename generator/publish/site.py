@@ -6,6 +6,7 @@ import logging
 import shutil
 from pathlib import Path
 
+import jieba
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -20,8 +21,8 @@ def publish_site(project: Path, folder: Path, tell: Progress) -> tuple[Built, st
 
     A build that is killed or stopped leaves the last good site whole.
     """
-    log = logging.getLogger("mkdocs")
-    log.setLevel(logging.ERROR)
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    jieba.setLogLevel(logging.WARNING)
     aside = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(aside))

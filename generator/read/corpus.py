@@ -6,14 +6,25 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.addresses import slug_of
 from generator.issues import Issue
 from generator.model import Entity, Lock, Overrides
-from generator.read import READERS
 from generator.read.lock import read_lock
 from generator.read.overrides import read_overrides
 from generator.read.registry import read_registry
 
 _YAML = (".yml", ".yaml")
+
+
+class Withdrawn(Struct, frozen=True):
+    """A document, or one language of it, of which only its YAML is left."""
+
+    slug: str
+    language: str
+    """Empty where the file does not say: then the whole document is meant."""
+    title: str
+    reason: str
+    file: str
 
 
 class Corpus(Struct, frozen=True):
@@ -22,8 +33,7 @@ class Corpus(Struct, frozen=True):
     documents: tuple[Path, ...]
     entities: dict[str, Entity]
     locks: dict[str, Lock]
-    withdrawn: tuple[tuple[str, Overrides], ...]
-    """(file stem, overrides) of the YAML files whose document is gone."""
+    withdrawn: tuple[Withdrawn, ...]
 
 
 def read_corpus(folder: Path, project: Path) -> tuple[Corpus, tuple[Issue, ...]]:
@@ -36,14 +46,14 @@ def read_corpus(folder: Path, project: Path) -> tuple[Corpus, tuple[Issue, ...]]
     files = sorted(path for path in (folder / "documents").rglob("*") if path.is_file() and path.name[:1] != ".")
     documents = [path for path in files if path.suffix not in _YAML]
     stems = {path.with_suffix("") for path in documents}
-    outlived: list[tuple[str, Overrides]] = []
+    outlived: list[Withdrawn] = []
     for path in files:
         if path.suffix not in _YAML or path.with_suffix("") in stems:
             continue
         overrides, found = read_overrides(path, shown(path))
         issues += found
         if overrides and isinstance(overrides.withdrawn, str):
-            outlived.append((path.stem, overrides))
+            outlived.append(_withdrawn(path.stem, overrides, overrides.withdrawn, shown(path)))
         elif overrides:
             message, remedy = "there is no document beside it", "add the document, or say withdrawn: and why"
             issues.append(Issue("no-document", shown(path), 0, message, remedy, "error"))
@@ -55,5 +65,9 @@ def read_corpus(folder: Path, project: Path) -> tuple[Corpus, tuple[Issue, ...]]
         issues += found
         if lock:
             locks[lock.slug] = lock
-    readable = [path for path in documents if path.suffix.lower() in READERS or path.suffix]
-    return Corpus(tuple(readable), entities, locks, tuple(outlived)), tuple(issues)
+    return Corpus(tuple(documents), entities, locks, tuple(outlived)), tuple(issues)
+
+
+def _withdrawn(stem: str, overrides: Overrides, reason: str, file: str) -> Withdrawn:
+    slug = overrides.slug or slug_of(overrides.symbol or stem)
+    return Withdrawn(slug, overrides.language or "", overrides.title or overrides.symbol or stem, reason, file)

@@ -14,7 +14,6 @@ from generator.read.yaml_file import read_yaml
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _URL = re.compile(r"https?://[^\s<>\"]+")
-_TARGET = re.compile(rf"(?:[a-z0-9.-]+#)?{ANCHOR.pattern}")
 
 
 def read_overrides(path: Path, shown_as: str) -> tuple[Overrides | None, tuple[Issue, ...]]:
@@ -49,7 +48,7 @@ def _wrong(overrides: Overrides) -> Iterator[tuple[str, str, str]]:
     if overrides.official_url is not None and not _URL.fullmatch(overrides.official_url):
         yield "official_url", f'"{overrides.official_url}" is not an address', "begin it with https://"
     for old, new in overrides.moved.items():
-        if not ANCHOR.fullmatch(old) or not _TARGET.fullmatch(new):
+        if not ANCHOR.fullmatch(old) or not ANCHOR.fullmatch(new):
             yield "moved", f'"{old}: {new}" does not name two addresses', "write p27: p28, as the lock file spells them"
     if isinstance(overrides.withdrawn, dict):
         for old in overrides.withdrawn:

@@ -144,9 +144,19 @@ def _files(document: Document, place: Place, words: dict[str, Any]) -> Iterator[
         yield words["document"][ending], between(place.page, f"{root}{document.language}.{suffix}"), "data"
 
 
+def _destination(document: Document, anchor: str) -> str:
+    """Where a moved text is now, when it moved more than once."""
+    seen = {anchor}
+    while anchor in document.moved and document.moved[anchor] not in seen:
+        anchor = document.moved[anchor]
+        seen.add(anchor)
+    return anchor
+
+
 def _gone(document: Document, titles: dict[str, str], words: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     """Addresses of old: anchor, words, and the anchor it leads to with how that is cited."""
-    for old, new in document.moved.items():
+    for old in document.moved:
+        new = _destination(document, old)
         yield old, words["document"]["moved_to"].format(old=old), new, titles.get(new, new)
     for old, reason in document.withdrawn.items():
         if old != "*":

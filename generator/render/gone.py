@@ -30,12 +30,11 @@ def _redirect(alias: str, document: Document, library: Library, words: dict[str,
     return Output(here + "index.md", (fill("front-matter.yml", {"meta": meta}) + body).encode())
 
 
-def render_withdrawn(slug: str, title: str, reason: str, lock: Lock | None, language: str) -> Output:
+def render_withdrawn(page: str, title: str, reason: str, code: str, lock: Lock | None, language: str) -> Output:
     """The page of a document that is no longer in the corpus: every address it ever had says so."""
-    words = interface_words(language)
-    said = words["document"]["withdrawn_document"].format(reason=reason)
-    anchors = dict.fromkeys(entry.anchor for entry in lock.anchors) if lock else {}
+    said = interface_words(language)["document"]["withdrawn_document"].format(reason=reason)
+    anchors = dict.fromkeys(entry.anchor for entry in lock.anchors if entry.language == code) if lock else {}
     marks = "".join(f'<span id="{anchor}"></span>' for anchor in anchors)
     meta = {"title": title, "hide": ["navigation", "toc"]}
     body = f'<h1 id="title">{html_text(title)}</h1>\n\n<p class="doc-withdrawn">{marks}{html_text(said)}</p>\n'
-    return Output(document_page(slug) + "index.md", (fill("front-matter.yml", {"meta": meta}) + body).encode())
+    return Output(page + "index.md", (fill("front-matter.yml", {"meta": meta}) + body).encode())

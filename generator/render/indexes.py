@@ -207,6 +207,24 @@ def _excerpt(passage: Passage) -> tuple[Passage, str, str, str]:
     return passage, before, text[mention.start : mention.end], after
 
 
+def _places(library: Library, found: Iterable[Passage]) -> list[tuple[str, Document, list[tuple[str, str]]]]:
+    """Every address that names the term, by document: page, document, (anchor, how it is cited)."""
+    by_page: dict[str, tuple[Document, dict[str, str]]] = {}
+    for passage in found:
+        page = library.page(passage.document)
+        by_page.setdefault(page, (passage.document, {}))[1][passage.anchor] = passage.cited
+    return [(page, document, list(anchors.items())) for page, (document, anchors) in by_page.items()]
+
+
+def _variants(entity: Entity) -> list[tuple[str, str, str]]:
+    """Each way to write the term with all who write it so; the plain English name has its own column."""
+    usages: dict[tuple[str, str], list[str]] = {}
+    for variant in entity.variants:
+        if (variant.text, variant.language) != (entity.names.get("en"), "en"):
+            usages.setdefault((variant.text, variant.language), []).append(variant.usage or "")
+    return [(text, language, ", ".join(filter(None, who))) for (text, language), who in usages.items()]
+
+
 def _address_in_glossary(entity: Entity | None) -> str:
     """Where a name of the glossary leads: to its line there, to its page, or nowhere."""
     if entity is None:
@@ -226,6 +244,8 @@ def _glossary(library: Library, passages: dict[str, list[Passage]], language: st
         "name": lambda identity: (
             name_of(library.entities[identity], language) if identity in library.entities else identity
         ),
+        "places": lambda entity: _places(library, passages.get(entity.id, ())),
+        "variants": _variants,
         "address": lambda identity: _address_in_glossary(library.entities.get(identity)),
         "described": lambda entity: entity.description.get(language) or next(iter(entity.description.values()), ""),
     }
