@@ -38,7 +38,9 @@ def render_document(document: Document, place: Place) -> tuple[Output, ...]:
     words = interface_words(place.language)
     folder = f"documents/{document.slug}/"
     writers: tuple[Writer, HtmlWriter] = (MarkdownWriter(), HtmlWriter(words["permalink"]))
-    markdown, html = (fill("document.md", _context(document, place, words, writer)) for writer in writers)
+    markdown, html = (
+        writer.finish(fill("document.md", _context(document, place, words, writer))) for writer in writers
+    )
     head = fill("front-matter.yml", {"meta": _meta(document, words)})
     page = (head + markdown).encode()
     source = document.file.rsplit("/", 1)[-1]

@@ -13,7 +13,7 @@ from html import escape
 from generator.addresses import back_anchor, between, entity_page
 from generator.model import Entity, Mention, Note, Reference
 
-_NEEDS_BACKSLASH = frozenset("\\`*_{}[]")
+_NEEDS_BACKSLASH = frozenset("\\`*_{}[]#")
 """What Python-Markdown and CommonMark could read as syntax inside a line."""
 Escape = Callable[[str], str]
 
@@ -38,8 +38,9 @@ def markdown_text(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """Text inside quotation marks of a tag."""
-    return _without_templates(escape(text, quote=True))
+    """Text inside quotation marks of a tag, also of a tag inside a Markdown paragraph."""
+    escaped = escape(text, quote=True)
+    return "".join(f"&#{ord(c)};" if c in _NEEDS_BACKSLASH and c != "#" else c for c in escaped)
 
 
 def _without_templates(text: str) -> str:
@@ -89,7 +90,7 @@ def inline(
     for note in notes:
         call = (
             f'<sup id="{back_anchor(note.footnote)}" class="note"><a href="#{note.footnote}"'
-            f' title="{attribute(titles[note.footnote])}">{html_text(markers[note.footnote])}</a></sup>'
+            f' title="{attribute(titles[note.footnote])}">{plain(markers[note.footnote])}</a></sup>'
         )
         inserts.append((note.start, 1, call))
     wraps: list[tuple[int, int, str]] = []

@@ -9,6 +9,7 @@ from generator.model import Heading
 from generator.render.inline import attribute, html_text, markdown_text
 
 _LOWEST = 6
+_QUOTE, _UNQUOTE = "<blockquote>\n", "\n</blockquote>"
 
 
 class Writer(Protocol):
@@ -18,6 +19,7 @@ class Writer(Protocol):
     def heading(self, level: int, anchor: str, text: str) -> str: ...
     def paragraph(self, inline: str) -> str: ...
     def quote(self, inline: str) -> str: ...
+    def finish(self, page: str) -> str: ...
 
 
 class MarkdownWriter:
@@ -34,6 +36,9 @@ class MarkdownWriter:
 
     def quote(self, inline: str) -> str:
         return "> " + inline
+
+    def finish(self, page: str) -> str:
+        return page
 
 
 @dataclass
@@ -57,4 +62,8 @@ class HtmlWriter:
         return f"<p>{inline}</p>"
 
     def quote(self, inline: str) -> str:
-        return f"<blockquote>\n<p>{inline}</p>\n</blockquote>"
+        return f"{_QUOTE}<p>{inline}</p>{_UNQUOTE}"
+
+    def finish(self, page: str) -> str:
+        """Quotations that follow each other are one, as Markdown has it."""
+        return page.replace(f"{_UNQUOTE}\n\n{_QUOTE}", "\n")
