@@ -58,7 +58,7 @@ def by_python_markdown(page: Output) -> str:
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     body = page.content.decode().split("\n---\n", 1)[1]
     toc = {"permalink": True, "permalink_title": words("zh")["permalink"]}
-    return markdown.markdown(body, extensions=config["markdown_extensions"], extension_configs={"toc": toc})
+    return str(markdown.markdown(body, extensions=config["markdown_extensions"], extension_configs={"toc": toc}))
 
 
 def page_of(document: Document) -> Output:
