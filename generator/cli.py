@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,14 +18,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from generator import __version__
 from generator.cache import Cache
 from generator.issues import Issue, has_errors
-from generator.model import Block, Changes, Document
-from generator.parse.ledger import RULES
 from generator.pipeline import Built, build, document_of, keep_entities
 from generator.pipeline import Progress as Tell
 from generator.publish.files import write_files
 from generator.publish.lock import write_locks
+from generator.read import read_document
 from generator.read.registry import read_registry
 from generator.render.contract import contract, unread
+from generator.report import change_lines, drop_lines, issue_line, outline_lines, recognised, yaml_to_complete
 from generator.settings import Settings, read_settings
 
 app = typer.Typer(
@@ -32,6 +34,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 Project = Annotated[Path, typer.Option("--project", help="Folder with mkdocs.yml.", file_okay=False, exists=True)]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Documents, in the corpus or anywhere.")]
@@ -57,7 +60,7 @@ def build_command(
         _say_issues(built.issues)
         _stop(failed)
     write_locks(built.locks, settings.project)
-    _say_changes(built.changes)
+    _say(change_lines(built.changes))
     _finish(built, f"{len(built.library.documents)} documents → {folder}")
 
 
@@ -85,7 +88,7 @@ def check(project: Project = HERE) -> None:
     settings = _settings(project)
     with _progress() as tell:
         built = build(settings.project, settings.language, Cache(settings.cache), progress=tell)
-    _say_changes(built.changes)
+    _say(change_lines(built.changes))
     _finish(built, f"{len(built.library.documents)} documents read")
 
 
@@ -119,20 +122,46 @@ def inspect(
 
     Example: loccit inspect corpus/documents/gc-59-res-10.txt --ledger
     """
-    registry = project / "corpus" / "registry"
-    entities, registry_issues = read_registry(registry, registry.as_posix()) if registry.is_dir() else ({}, ())
-    key = keep_entities(entities, Cache(None))
-    failed = has_errors(registry_issues)
+    key, failed = _registry_key(project)
     for file in files:
         document, issues = document_of(file, Path(), key, None)
         failed = failed or document is None or has_errors(issues)
         if as_json:
             said = contract(document, issues) if document else unread(file.as_posix(), _sha256(file), issues)
             sys.stdout.write(msgspec.json.encode(said).decode() + "\n")
-        elif document:
-            _show(document, file, ledger)
-        if not as_json:
-            _say_issues(issues)
+            continue
+        if document:
+            _say(outline_lines(document))
+            source, _ = read_document(file, file.as_posix()) if ledger else (None, ())
+            _say(drop_lines(document, source.text) if source else ())
+        _say_issues(issues)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def add(files: Files, project: Project = HERE) -> None:
+    """Copy documents into the corpus, say what was recognised, and write the YAML file to complete.
+
+    Example: loccit add ~/Downloads/npt-conf.2020-wp.77.txt
+    """
+    key, failed = _registry_key(project)
+    for file in files:
+        target = project / "corpus" / "documents" / file.name
+        document, issues = document_of(file, Path(), key, None)
+        if target.exists():
+            _stop(f"{target}: there is such a file already; rename the new one, or remove the old one first")
+        if document is None:
+            failed = True
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+            beside = target.with_suffix(".yml")
+            if not beside.exists():
+                beside.write_text(yaml_to_complete(document), encoding="utf-8")
+            print(f"{target}, with {beside.name} to complete")
+            _say(f"  {name}: {value}" for name, value in recognised(document))
+        _say_issues(issues)
     if failed:
         raise typer.Exit(1)
 
@@ -173,76 +202,25 @@ def _stop(message: str) -> NoReturn:
     raise typer.Exit(1)
 
 
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
 def _say_issues(issues: Iterable[Issue]) -> None:
     for issue in issues:
-        print(f"{issue.severity}: {issue}" if issue.severity != "warning" else str(issue), file=sys.stderr)
+        print(issue_line(issue), file=sys.stderr)
 
 
-def _say_changes(changes: Iterable[Changes]) -> None:
-    """The report on addresses, in the words of the design."""
-    for change in changes:
-        moves = [f"{old} → {new}" for old, new in change.renumbered]
-        for words, anchors in (
-            ("added", change.added),
-            ("removed", change.removed),
-            ("text changed", change.text_changed),
-            ("renumbered", moves),
-        ):
-            if anchors:
-                print(f"{change.slug} ({change.language}): {words}: {len(anchors)}: {_short(list(anchors))}")
-
-
-def _short(anchors: list[str], most: int = 12) -> str:
-    return ", ".join(anchors) if len(anchors) <= most else ", ".join(anchors[:most]) + ", …"
-
-
-def _show(document: Document, file: Path, ledger: bool) -> None:
-    """The outline of a document as a tree, and its account."""
-    print(f"{document.slug}  {document.symbol or '(no symbol printed)'}  {document.language}")
-    print(document.title)
-    for line in document.front:
-        print(f"  {line.role}: {line.text}")
-    for block in document.blocks:
-        _show_block(block, 1)
-    for note in document.footnotes:
-        print(f"  {note.anchor}  {note.marker}  {_first(note.text)}")
-    for line in document.end:
-        print(f"  {line.role}: {line.text}")
-    account = document.ledger
-    print(f"characters: {account.total}, kept: {account.kept}, dropped: {account.total - account.kept}")
-    for rule, count in sorted(account.by_rule().items()):
-        print(f"  {rule}: {count} ({RULES[rule]})")
-    print("balanced" if account.balanced else f"NOT BALANCED: lost {account.lost}, doubled {account.doubled}")
-    if ledger:
-        text = document_source(file)
-        for drop in account.dropped:
-            if drop.rule != "white-space":
-                print(f"  {drop.start}-{drop.end} {drop.rule}: {text[drop.start : drop.end]!r}")
-
-
-def document_source(file: Path) -> str:
-    """The text of a file as it was read."""
-    from generator.read import read_document
-
-    source, _ = read_document(file, file.as_posix())
-    return source.text if source else ""
-
-
-def _show_block(block: Block, depth: int) -> None:
-    label = f" {block.label}" if block.label else ""
-    notes = f" [{', '.join(note.footnote for note in block.notes)}]" if block.notes else ""
-    print(f"{'  ' * depth}{block.anchor}  {block.kind}{label}  {_first(block.text)}{notes}")
-    for child in block.children:
-        _show_block(child, depth + 1)
-
-
-def _first(text: str, most: int = 40) -> str:
-    return text if len(text) <= most else text[:most] + "…"
+def _registry_key(project: Path) -> tuple[str, bool]:
+    """The project's registry, put where it can be found, and whether it has errors."""
+    folder = project / "corpus" / "registry"
+    entities, issues = read_registry(folder, folder.as_posix()) if folder.is_dir() else ({}, ())
+    _say_issues(issue for issue in issues if issue.severity == "error")
+    return keep_entities(entities, Cache(None)), has_errors(issues)
 
 
 def _sha256(file: Path) -> str:
-    import hashlib
-
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError:

@@ -57,7 +57,6 @@ def _meta(document: Document, words: dict[str, Any]) -> dict[str, Any]:
         "title": document.title,
         **({"symbol": document.symbol} if document.symbol else {}),
         **({"date": document.metadata.date} if document.metadata.date else {}),
-        "template": "document.html",
         "hide": ["navigation"],
         "lang": document.language,
         "dir": LANGUAGES[document.language].direction,

@@ -22,7 +22,7 @@ def render_redirects(library: Library, language: str) -> tuple[Output, ...]:
 def _redirect(alias: str, document: Document, library: Library, words: dict[str, Any]) -> Output:
     here = document_page(alias)
     target = between(here, library.page(document))
-    meta = {"title": document.title, "template": "redirect.html", "redirect": target, "hide": ["navigation", "toc"]}
+    meta = {"title": document.title, "redirect": target, "hide": ["navigation", "toc"]}
     body = (
         f'<h1 id="title">{html_text(document.title)}</h1>\n\n'
         f'<p>{html_text(words["document"]["alias"])} <a href="{attribute(target)}">{html_text(target)}</a></p>\n'
