@@ -9,11 +9,10 @@ from msgspec import Struct
 from generator.addresses import slug_of
 from generator.issues import Issue
 from generator.model import Entity, Lock, Overrides
+from generator.read import READERS
 from generator.read.lock import read_lock
 from generator.read.overrides import read_overrides
 from generator.read.registry import read_registry
-
-_YAML = (".yml", ".yaml")
 
 
 class Withdrawn(Struct, frozen=True):
@@ -43,12 +42,17 @@ def read_corpus(folder: Path, project: Path) -> tuple[Corpus, tuple[Issue, ...]]
     def shown(path: Path) -> str:
         return path.relative_to(project).as_posix()
 
-    files = sorted(path for path in (folder / "documents").rglob("*") if path.is_file() and path.name[:1] != ".")
-    documents = [path for path in files if path.suffix not in _YAML]
+    files: list[Path] = []
+    for path in sorted(path for path in (folder / "documents").rglob("*") if path.is_file()):
+        misnamed = _misnamed(path, shown(path))
+        issues += [misnamed] if misnamed else []
+        if not misnamed and path.name[:1] != ".":
+            files.append(path)
+    documents = [path for path in files if path.suffix != ".yml"]
     stems = {path.with_suffix("") for path in documents}
     outlived: list[Withdrawn] = []
     for path in files:
-        if path.suffix not in _YAML or path.with_suffix("") in stems:
+        if path.suffix != ".yml" or path.with_suffix("") in stems:
             continue
         overrides, found = read_overrides(path, shown(path))
         issues += found
@@ -66,6 +70,24 @@ def read_corpus(folder: Path, project: Path) -> tuple[Corpus, tuple[Issue, ...]]
         if lock:
             locks[lock.slug] = lock
     return Corpus(tuple(documents), entities, locks, tuple(outlived)), tuple(issues)
+
+
+def _misnamed(path: Path, shown_as: str) -> Issue | None:
+    """Why a file is left out for its name; hidden files that could be no document are not spoken of."""
+
+    def issue(message: str, remedy: str, file: str = shown_as) -> Issue:
+        return Issue("file-name", file, 0, message, remedy, "error")
+
+    try:
+        shown_as.encode()
+    except UnicodeEncodeError:
+        escaped = shown_as.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return issue("the name of the file is not UTF-8", "rename it", escaped)
+    if path.suffix == ".yaml":
+        return issue("a YAML file must end in .yml to be read", f"rename it {path.stem}.yml")
+    if path.name[:1] == "." and path.suffix.lower() in READERS:
+        return issue("a file whose name begins with a stop is hidden, and left out", "rename it, or delete it")
+    return None
 
 
 def _withdrawn(stem: str, overrides: Overrides, reason: str, file: str) -> Withdrawn:

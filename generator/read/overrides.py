@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from generator.addresses import ANCHOR, is_slug
@@ -12,8 +13,8 @@ from generator.languages import LANGUAGES
 from generator.model import Overrides
 from generator.read.yaml_file import read_yaml
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_URL = re.compile(r"https?://[^\s<>\"]+")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+URL = re.compile(r"https?://[^\s<>\"]+")
 
 
 def read_overrides(path: Path, shown_as: str) -> tuple[Overrides | None, tuple[Issue, ...]]:
@@ -37,7 +38,7 @@ def _wrong(overrides: Overrides) -> Iterator[tuple[str, str, str]]:
             yield key, f'"{slug}" cannot be an address', "use a-z, 0-9, - and single dots, no strokes"
     for key in ("date", "date_end", "date_issued"):
         value = getattr(overrides, key)
-        if value is not None and not _DATE.fullmatch(value):
+        if value is not None and not _is_date(value):
             yield key, f'"{value}" is not a date', "write 2015-09-18, 2015-09 or 2015"
     if overrides.language is not None and overrides.language not in LANGUAGES:
         yield (
@@ -45,7 +46,7 @@ def _wrong(overrides: Overrides) -> Iterator[tuple[str, str, str]]:
             f'"{overrides.language}" is not a language of this program',
             f"use one of {', '.join(LANGUAGES)}",
         )
-    if overrides.official_url is not None and not _URL.fullmatch(overrides.official_url):
+    if overrides.official_url is not None and not URL.fullmatch(overrides.official_url):
         yield "official_url", f'"{overrides.official_url}" is not an address', "begin it with https://"
     for old, new in overrides.moved.items():
         if not ANCHOR.fullmatch(old) or not ANCHOR.fullmatch(new):
@@ -54,6 +55,19 @@ def _wrong(overrides: Overrides) -> Iterator[tuple[str, str, str]]:
         for old in overrides.withdrawn:
             if not ANCHOR.fullmatch(old):
                 yield "withdrawn", f'"{old}" is not an address', "write p27: the reason, as the lock file spells it"
+
+
+def _is_date(value: str) -> bool:
+    """Whether the calendar has such a day, month or year.
+
+    >>> _is_date("2015-09"), _is_date("2016-02-29"), _is_date("2015-02-29"), _is_date("2015-9-1")
+    (True, True, False, False)
+    """
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return _DATE.fullmatch(value) is not None
 
 
 def _line(lines: list[str], key: str) -> int:

@@ -19,6 +19,7 @@ from msgspec import Struct
 from generator.issues import Issue, Severity
 from generator.languages.folding import fold
 from generator.model import Entity, Name
+from generator.read.overrides import URL
 from generator.read.yaml_file import read_yaml_items
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -106,6 +107,8 @@ def _entry_problem(entry: Entry, place: _Place, earlier: _Place | None) -> Issue
         return place.issue("duplicate-id", message, "give one of them another id, or delete it")
     if not any(name.strip() for name in entry.names.values()):
         return place.issue("no-name", "has no name in any language", "give it names: {zh: …}")
+    if entry.url is not None and not URL.fullmatch(entry.url):
+        return place.issue("bad-url", f'has the url "{entry.url}", which is no address', "begin it with https://")
     return None
 
 

@@ -27,7 +27,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
 )
-_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x00\x1a")
+_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x00\x1a\x85")
 _MOST_CONTROLS = 0.02
 """Above this share of control characters, it is not text."""
 MOST_BYTES = 50_000_000
@@ -53,6 +53,9 @@ def read_text(path: Path, shown_as: str) -> tuple[Source | None, tuple[Issue, ..
             remedy = "give its text (.txt), or remove it from the corpus"
             return None, (_refused(shown_as, "not-text", f"the file is not text but {name}", remedy),)
     decoded = decode(data)
+    if decoded is None and (line := _broken_utf8(data)):
+        message = "this line is not UTF-8, as the rest of the file is"
+        return None, (Issue("not-text", shown_as, line, message, "restore it, and save the file as UTF-8", "error"),)
     if decoded is None:
         remedy = "save it as UTF-8, or remove it from the corpus"
         return None, (_refused(shown_as, "not-text", "the file is not text in any known encoding", remedy),)
@@ -79,7 +82,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
             return _try(data, encoding)
     for encoding in ("utf-8", *_unmarked_utf16(data), "gb18030", "windows-1252"):
         decoded = _try(data, encoding)
-        if decoded and (encoding != "gb18030" or _reads_as_chinese(decoded[0])):
+        if decoded and _PLAUSIBLE.get(encoding, bool)(decoded[0]):
             return decoded
     return None
 
@@ -109,6 +112,23 @@ def _reads_as_chinese(text: str) -> bool:
     han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
     common = sum(1 for c in han if c in "的一是不了在人有我他这为之大来以个中上们和国年会议第条约核安全联合各")
     return len(han) * 2 >= len([c for c in text if c > "\x7f"]) and (common * 25 >= len(han) or len(han) < 25)
+
+
+def _reads_as_latin(text: str) -> bool:
+    """Windows-1252 accepts nearly any bytes; what is really in it is mostly ASCII, and the rest is no UTF-8."""
+    foreign = sum(1 for c in text if c > "\x7f")
+    return foreign * 4 <= len(text) and not _broken_utf8(text.encode("windows-1252"))
+
+
+_PLAUSIBLE = {"gb18030": _reads_as_chinese, "windows-1252": _reads_as_latin}
+"""Whether a text reads as what is written in its encoding, for the encodings that accept nearly any bytes."""
+
+
+def _broken_utf8(data: bytes) -> int:
+    """The first line that is not UTF-8 in a file that is UTF-8 otherwise; 0 where it is not."""
+    text = data.decode("utf-8", "replace")
+    whole, broken = sum(1 for c in text if "\x7f" < c != "\ufffd"), text.count("\ufffd")
+    return text.count("\n", 0, text.index("\ufffd")) + 1 if whole > broken > 0 else 0
 
 
 def _refused(file: str, kind: str, message: str, remedy: str) -> Issue:
