@@ -184,10 +184,10 @@ def main() -> None:
 
 
 def _settings(project: Path) -> Settings:
-    try:
-        return read_settings(project.resolve())
-    except FileNotFoundError:
-        _stop(f"{project / 'mkdocs.yml'}: there is no such file; run loccit in a project, or name one with --project")
+    settings, issues = read_settings(project.resolve(), (project / "mkdocs.yml").as_posix())
+    if settings is None:
+        _stop("\n".join(map(str, issues)))
+    return settings
 
 
 def _finish(built: Built, said: str) -> None:

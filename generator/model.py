@@ -327,6 +327,8 @@ class Library(Struct, frozen=True):
     entities: dict[str, Entity]
     pages: dict[str, dict[str, str]]
     """Address of each language version, by slug and language."""
+    former: dict[str, str] = {}
+    """Slugs that documents had once, each with the present one."""
 
     def page(self, document: Document) -> str:
         """Address of the document's page below the site's root."""

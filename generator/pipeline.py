@@ -79,7 +79,7 @@ def build(
     with _executor(executor, len(corpus.documents)) as pool:
         work = partial(document_of, project=project, entities_key=entities_key, folder=cache.folder)
         read = list(_each("read", work, corpus.documents, pool, tell))
-        documents = [document for document, _ in read if document is not None]
+        documents = [document for document, found in read if document is not None and _has_address(found)]
         library, more = link(documents, corpus.entities, corpus.locks, language)
         places = [_place(document, library, language, entities_key) for document in library.documents]
         rendering = partial(_rendered, entities_key=entities_key, folder=cache.folder)
@@ -199,6 +199,11 @@ def _rendered(work: tuple[Document, _Where], entities_key: str, folder: Path | N
 # --- all documents -----------------------------------------------------------------------------------------
 
 
+def _has_address(issues: tuple[Issue, ...]) -> bool:
+    """A document whose name makes no address is left out until its editor gives one."""
+    return not any(issue.kind == "bad-slug" for issue in issues)
+
+
 def _addresses(library: Library, corpus: Corpus) -> tuple[tuple[Lock, ...], tuple[Changes, ...], tuple[Issue, ...]]:
     """The locks to write, what changed, and every address that would vanish."""
     versions: dict[str, dict[str, Document]] = {}
@@ -218,11 +223,11 @@ def _addresses(library: Library, corpus: Corpus) -> tuple[tuple[Lock, ...], tupl
         locks.append(lock)
         changes += changed
         issues += found
-        for alias in {alias for document in documents for alias in document.aliases} & set(corpus.locks):
+        for alias in sorted(alias for alias, now in library.former.items() if now == slug and alias in corpus.locks):
             _, _, found = compare(corpus.locks[alias], documents)  # what the old address had must be here
             issues += found
     accounted = {gone.slug for gone in corpus.withdrawn}
-    accounted |= {alias for document in library.documents for alias in document.aliases}
+    accounted |= set(library.former)
     issues += [vanished(lock) for slug, lock in corpus.locks.items() if slug not in versions and slug not in accounted]
     return tuple(locks), tuple(changes), tuple(issues)
 

@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from generator.issues import Issue
+
 
 class Settings(Struct, frozen=True):
     """Where a project's things lie, and the language of its interface."""
@@ -29,9 +31,32 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda *_: None)
 
 
-def read_settings(project: Path) -> Settings:
-    """The settings of the project in a folder; raises FileNotFoundError where there is no mkdocs.yml."""
-    given: dict[str, Any] = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), _Loader) or {}
+def read_config(text: str) -> Any:
+    """What a mkdocs.yml says, its tags left out; raises yaml.YAMLError where it is broken."""
+    return yaml.load(text, _Loader)  # a SafeLoader
+
+
+def read_settings(project: Path, shown_as: str) -> tuple[Settings | None, tuple[Issue, ...]]:
+    """The settings of the project in a folder, or why it has none."""
+    try:
+        given = read_config((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    except OSError:
+        return _unusable(shown_as, 0, "there is no such file", "run loccit in a project, or name one with --project")
+    except UnicodeDecodeError:
+        return _unusable(shown_as, 0, "it is not UTF-8", "save it as UTF-8")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return _unusable(shown_as, mark.line + 1 if mark else 0, "this is not YAML", "mend it here or just above")
+    if not isinstance(given, dict):
+        return _unusable(shown_as, 1, "it has no settings", "begin with site_name: and theme:")
+    plugins = given.get("plugins") or []
+    if "loccit" not in plugins and {"loccit": None} not in plugins:
+        return _unusable(shown_as, 0, "it does not name the plugin", "add loccit to its plugins:")
     theme = given.get("theme")
-    language = theme.get("language", "en") if isinstance(theme, dict) else "en"
-    return Settings(project, str(language), str(given.get("docs_dir", "docs")), str(given.get("site_dir", "site")))
+    language = theme.get("language") if isinstance(theme, dict) else None
+    folders = (str(given.get(key) or default) for key, default in (("docs_dir", "docs"), ("site_dir", "site")))
+    return Settings(project, str(language or "en"), *folders), ()
+
+
+def _unusable(file: str, line: int, message: str, remedy: str) -> tuple[None, tuple[Issue, ...]]:
+    return None, (Issue("settings", file, line, message, remedy, "error"),)

@@ -7,6 +7,7 @@ versions of one work share a slug, and two files that claim one symbol and langu
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from generator.addresses import version_pages
 from generator.issues import Issue
@@ -37,7 +38,36 @@ def link(
             languages = [language for other, language in standing if other == slug]
             lock = locks.get(slug)
             pages[slug] = version_pages(slug, languages, lock.pages if lock else {}, site_language)
-    return Library(tuple(standing[key] for key in sorted(standing)), entities, pages), tuple(issues)
+    documents = tuple(standing[key] for key in sorted(standing))
+    former, taken = _former(documents)
+    return Library(documents, entities, pages, former), (*issues, *taken)
+
+
+def _former(documents: tuple[Document, ...]) -> tuple[dict[str, str], tuple[Issue, ...]]:
+    """Former slugs with the present ones; one that is in use, or claimed by two, is no former slug of anything."""
+    slugs = {document.slug for document in documents}
+    claims: dict[str, dict[str, Document]] = {}
+    for document in documents:
+        for alias in document.aliases:
+            claims.setdefault(alias, {}).setdefault(document.slug, document)
+    former: dict[str, str] = {}
+    issues: list[Issue] = []
+    for alias, claimed in claims.items():
+        first, *others = claimed.values()
+        if alias in slugs:
+            issues += [_alias_taken(document, alias, "is the address of a document") for document in claimed.values()]
+        elif others:
+            by = f"is claimed by {first.file} too"
+            issues += [_alias_taken(document, alias, by) for document in others]
+        else:
+            former[alias] = first.slug
+    return former, tuple(issues)
+
+
+def _alias_taken(document: Document, alias: str, why: str) -> Issue:
+    remedy = f'take "{alias}" out of its aliases'
+    yaml = str(PurePosixPath(document.file).with_suffix(".yml"))
+    return Issue("alias-taken", yaml, 0, f'the former address "{alias}" {why}', remedy, "error")
 
 
 def _claimed_twice(document: Document, first: Document) -> Issue:

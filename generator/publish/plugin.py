@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -34,7 +35,10 @@ class LoccitPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # th
 
     def __init__(self) -> None:
         self.built: Built | None = None
+        self.made: set[str] = set()
+        """Paths of every file that the build wrote."""
         self.ready: dict[str, Output] = {}
+        """Of these, the pages that are HTML already."""
         self.tell: Progress | None = None
         self.quiet = False
         """Issues are told by the command that runs the build."""
@@ -64,6 +68,7 @@ class LoccitPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # th
         _, issues = write_files(self.built.outputs, Path(config.docs_dir), project)
         if issues:
             self._stop("\n".join(map(str, issues)))
+        self.made = {output.path for output in self.built.outputs}
         self.ready = {output.path: output for output in self.built.outputs if output.html is not None}
         os.environ["SOURCE_DATE_EPOCH"] = str(_latest(self.built))
 
@@ -72,6 +77,9 @@ class LoccitPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # th
         raise PluginError(reason)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        if page.file.src_uri in self.made:
+            # Titles go through Material's templates as HTML; a document's is plain text, whatever stands in it.
+            page.meta["title"] = escape(str(page.meta.get("title", "")), quote=False)
         return "" if page.file.src_uri in self.ready else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -105,8 +113,7 @@ def _report(issues: tuple[Issue, ...]) -> None:
 def _latest(built: Built) -> int:
     """The date that the site bears: the latest of its documents, so that it is the same on any day."""
     dates = [document.metadata.date_end or document.metadata.date for document in built.library.documents]
-    full = [(date + "-01-01")[:10] for date in dates if date]
-    latest = max(full, default="1970-01-01")
+    latest = max(((date + "-01-01")[:10] for date in dates if date), default="1970-01-01")
     return max(int(datetime.fromisoformat(latest).replace(tzinfo=UTC).timestamp()), 0)
 
 
@@ -115,7 +122,12 @@ def _tokens(headings: tuple[Heading, ...]) -> Any:
     roots: list[dict[str, Any]] = []
     line: list[dict[str, Any]] = []
     for heading in headings:
-        token = {"level": heading.level, "id": heading.anchor, "name": heading.text, "children": []}
+        token = {
+            "level": heading.level,
+            "id": heading.anchor,
+            "name": escape(heading.text, quote=False),
+            "children": [],
+        }
         while line and line[-1]["level"] >= heading.level:
             line.pop()
         (line[-1]["children"] if line else roots).append(token)

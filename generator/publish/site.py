@@ -21,7 +21,7 @@ def publish_site(project: Path, folder: Path, tell: Progress) -> tuple[Built, st
 
     A build that is killed or stopped leaves the last good site whole.
     """
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     jieba.setLogLevel(logging.WARNING)
     aside = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from generator.issues import Issue
-from generator.model import Overrides, Source
+from generator.model import Source
 from generator.read.overrides import read_overrides
 from generator.read.text import read_text
 
@@ -35,4 +35,6 @@ def read_document(path: Path, shown_as: str) -> tuple[Source | None, tuple[Issue
     if source is None or not beside.is_file():
         return source, issues
     overrides, more = read_overrides(beside, str(Path(shown_as).with_suffix(".yml")))
-    return replace(source, overrides=overrides or Overrides()), (*issues, *more)
+    if overrides is None:
+        return None, (*issues, *more)  # it may give the address: without it the document could go to a wrong one
+    return replace(source, overrides=overrides), (*issues, *more)

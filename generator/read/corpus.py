@@ -42,6 +42,9 @@ def read_corpus(folder: Path, project: Path) -> tuple[Corpus, tuple[Issue, ...]]
     def shown(path: Path) -> str:
         return path.relative_to(project).as_posix()
 
+    if not (folder / "documents").is_dir():
+        message, remedy = "there is no such folder", "make it, and put the documents there"
+        issues.append(Issue("no-corpus", shown(folder / "documents"), 0, message, remedy, "error"))
     files: list[Path] = []
     for path in sorted(path for path in (folder / "documents").rglob("*") if path.is_file()):
         misnamed = _misnamed(path, shown(path))

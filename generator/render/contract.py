@@ -72,8 +72,8 @@ def _block(block: Block) -> dict[str, Any]:
     return {
         **made,
         "notes": [{"start": note.start, "footnote": note.footnote} for note in block.notes],
-        "references": [_reference(item) for item in block.references],
-        "mentions": [_mention(item) for item in block.mentions],
+        "references": [reference_json(item) for item in block.references],
+        "mentions": [mention_json(item) for item in block.mentions],
         "children": [_block(child) for child in block.children],
     }
 
@@ -83,12 +83,12 @@ def _footnote(note: Footnote) -> dict[str, Any]:
         "anchor": note.anchor,
         "marker": note.marker,
         "text": note.text,
-        "references": [_reference(item) for item in note.references],
-        "mentions": [_mention(item) for item in note.mentions],
+        "references": [reference_json(item) for item in note.references],
+        "mentions": [mention_json(item) for item in note.mentions],
     }
 
 
-def _reference(item: Reference) -> dict[str, Any]:
+def reference_json(item: Reference) -> dict[str, Any]:
     made: dict[str, Any] = {
         "start": item.start,
         "end": item.end,
@@ -102,7 +102,7 @@ def _reference(item: Reference) -> dict[str, Any]:
     return made
 
 
-def _mention(item: Mention) -> dict[str, Any]:
+def mention_json(item: Mention) -> dict[str, Any]:
     return {"start": item.start, "end": item.end, "text": item.text, "entity": item.entity}
 
 
@@ -110,6 +110,7 @@ def _issue(issue: Issue) -> dict[str, Any]:
     return {
         "kind": issue.kind,
         "severity": issue.severity,
+        "file": issue.file.rsplit("/", 1)[-1],
         "line": issue.line or None,
         "message": issue.message,
         "remedy": issue.remedy,

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.model import Block, Document, Entity, Footnote, Library, Output
-from generator.render.contract import metadata
+from generator.render.contract import mention_json, metadata, reference_json
 
 
 def render_data(library: Library) -> tuple[Output, ...]:
@@ -58,14 +58,13 @@ def _paragraphs(document: Document) -> Iterator[dict[str, Any]]:
 def _references(document: Document) -> Iterator[dict[str, Any]]:
     for anchor, _, _, unit in _once(document):
         for item in unit.references:
-            yield {**_place(document, anchor), **msgspec.to_builtins(item)}
+            yield {**_place(document, anchor), **reference_json(item)}
 
 
 def _mentions(document: Document) -> Iterator[dict[str, Any]]:
     for anchor, _, _, unit in _once(document):
         for item in unit.mentions:
-            said = {"entity": item.entity, "start": item.start, "end": item.end, "text": item.text}
-            yield {**_place(document, anchor), **said}
+            yield {**_place(document, anchor), **mention_json(item)}
 
 
 def _once(document: Document) -> Iterator[tuple[str, str, str, Block | Footnote]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -47,7 +48,7 @@ def render_document(document: Document, place: Place) -> tuple[Output, ...]:
     return (
         Output(place.page + "index.md", page, html=html, headings=tuple(writers[1].headings)),
         Output(f"{folder}{document.language}.json", document_json(document)),
-        Output(f"{folder}source/{source}", copy_of=document.file),
+        Output(f"{folder}source/{document.language}/{source}", copy_of=document.file),
     )
 
 
@@ -136,7 +137,11 @@ def _files(document: Document, place: Place, words: dict[str, Any]) -> Iterator[
     """Links of the title card: words, address, relation."""
     root = document_page(document.slug)
     source = document.file.rsplit("/", 1)[-1]
-    yield words["document"]["source"], between(place.page, f"{root}source/{source}"), "source"
+    yield (
+        words["document"]["source"],
+        between(place.page, f"{root}source/{document.language}/{quote(source)}"),
+        "source",
+    )
     official = document.metadata.official_url or official_url(document.symbol, document.language)
     if official:
         yield words["document"]["official"], official, "official"

@@ -15,12 +15,16 @@ def render_redirects(library: Library, language: str) -> tuple[Output, ...]:
     """A page at each former slug that leads to the document."""
     words = interface_words(language)
     return tuple(
-        _redirect(alias, document, library, words) for document in library.documents for alias in document.aliases
+        _redirect(alias, document, library, words)
+        for alias, slug in library.former.items()
+        for document in library.documents
+        if document.slug == slug
     )
 
 
 def _redirect(alias: str, document: Document, library: Library, words: dict[str, Any]) -> Output:
-    here = document_page(alias)
+    below = library.page(document).removeprefix(document_page(document.slug))
+    here = document_page(alias) + below
     target = between(here, library.page(document))
     meta = {"title": document.title, "redirect": target, "hide": ["navigation", "toc"]}
     body = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -9,7 +10,13 @@ from generator.model import Heading
 from generator.render.inline import attribute, html_text, markdown_text
 
 _LOWEST = 6
+_LINE_END = re.compile(r"[\r\n\t]+")
 _QUOTE, _UNQUOTE = "<blockquote>\n", "\n</blockquote>"
+
+
+def _on_one_line(text: str) -> str:
+    """A heading of Markdown is one line, without blanks at its ends."""
+    return _LINE_END.sub(" ", text).strip(" ")
 
 
 class Writer(Protocol):
@@ -29,7 +36,7 @@ class MarkdownWriter:
         return markdown_text(text)
 
     def heading(self, level: int, anchor: str, text: str) -> str:
-        return f"{'#' * min(level, _LOWEST)} {markdown_text(' '.join(text.split())) or '&#8203;'} {{#{anchor}}}"
+        return f"{'#' * min(level, _LOWEST)} {markdown_text(_on_one_line(text)) or '&#8203;'} {{#{anchor}}}"
 
     def paragraph(self, inline: str) -> str:
         return inline
@@ -53,7 +60,7 @@ class HtmlWriter:
         return html_text(text)
 
     def heading(self, level: int, anchor: str, text: str) -> str:
-        depth, words = min(level, _LOWEST), " ".join(text.split()) or "\u200b"
+        depth, words = min(level, _LOWEST), _on_one_line(text) or "\u200b"
         self.headings.append(Heading(depth, anchor, words))
         link = f'<a class="headerlink" href="#{anchor}" title="{attribute(self.permalink)}">&para;</a>'
         return f'<h{depth} id="{anchor}">{html_text(words)}{link}</h{depth}>'

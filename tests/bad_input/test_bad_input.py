@@ -129,6 +129,7 @@ def test_a_text_is_the_same_in_any_encoding(project: Project, encoding: str) -> 
         note = {
             "kind": "encoding",
             "severity": "note",
+            "file": f"{stem}.txt",
             "line": None,
             "message": f"the text was read as {called}",
             "remedy": "check its first lines; save it as UTF-8 if they are wrong",

@@ -32,7 +32,6 @@ NASTY = {
     "cells": "甲 | 乙 | 丙",
     "quotes": "> 引 \"双\" '单' &",
     "wide-blank": "甲　乙",
-    "line-separator": "甲\u2028乙",
     "direction": "甲\u202e乙\u202c丙",
 }
 """Each stands in the title, a heading, a paragraph and an item of a document of its own."""

@@ -101,6 +101,7 @@ def test_a_file_that_cannot_be_read_has_its_line_and_says_why(tmp_path: Path) ->
             {
                 "kind": "unreadable",
                 "severity": "error",
+                "file": "missing.txt",
                 "line": None,
                 "message": "no such file or directory",
                 "remedy": "check its name and permissions",
@@ -110,6 +111,7 @@ def test_a_file_that_cannot_be_read_has_its_line_and_says_why(tmp_path: Path) ->
             {
                 "kind": "empty-file",
                 "severity": "error",
+                "file": "empty.txt",
                 "line": None,
                 "message": "the file is empty",
                 "remedy": "add its text, or delete it",
@@ -278,6 +280,6 @@ def test_the_copy_of_the_source_is_the_corpus_file(built_site: Path, published: 
     by_name = {path.name: path.read_bytes() for path in DOCUMENTS}
     for each in published:
         name = each["source"]["file"]
-        copy = (folder(built_site, each) / "source" / name).read_bytes()
+        copy = (folder(built_site, each) / "source" / each["language"] / name).read_bytes()
         assert copy == by_name[name]
         assert hashlib.sha256(copy).hexdigest() == each["source"]["sha256"]

@@ -1,4 +1,4 @@
-"""The ready-made HTML of a page is what Python-Markdown makes of the page's Markdown, for real and invented documents."""
+"""The ready-made HTML of a page is what Python-Markdown makes of its Markdown, for real and invented documents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 
 import markdown
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from generator.read import read_document
 from generator.render import Place, render_document
 from generator.render.inline import attribute, html_text, markdown_text
 from generator.render.words import words
+from generator.settings import read_config
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(path for path in (ROOT / "corpus/documents").iterdir() if path.suffix != ".yml")
@@ -55,7 +55,7 @@ def told(html: str) -> list[Any]:
 
 def by_python_markdown(page: Output) -> str:
     """The page's Markdown through Python-Markdown with the site's own extensions."""
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = read_config((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     body = page.content.decode().split("\n---\n", 1)[1]
     toc = {"permalink": True, "permalink_title": words("zh")["permalink"]}
     return str(markdown.markdown(body, extensions=config["markdown_extensions"], extension_configs={"toc": toc}))
@@ -78,67 +78,7 @@ def test_documents_of_the_corpus(path: Path) -> None:
 # Text as no document has it: every mark that Markdown, HTML, attribute lists or templates could take for theirs.
 _NASTY = st.lists(
     st.sampled_from(
-        [
-            "*",
-            "_",
-            "**",
-            "__",
-            "`",
-            "``",
-            "\\",
-            "[",
-            "]",
-            "(",
-            ")",
-            "{",
-            "}",
-            "{{",
-            "}}",
-            "{%",
-            "{#",
-            "{: .x}",
-            "{#id}",
-            "<",
-            ">",
-        ]
-        + [
-            "<b>",
-            "</p>",
-            "<!--",
-            "-->",
-            "<script>",
-            "&",
-            "&amp;",
-            "&#42;",
-            "#",
-            "+",
-            "-",
-            "1.",
-            "!",
-            "![",
-            "|",
-            "~",
-            "^",
-            "=",
-        ]
-        + [
-            "http://a.b",
-            "<http://a.b>",
-            "a@b.c",
-            ":",
-            "::",
-            "核",
-            "安保",
-            " ",
-            "“",
-            "word",
-            "x_y_z",
-            "    ",
-            "\t",
-            "\\*",
-            "$",
-            "%",
-        ]
+        ["*", "_", "**", "__", "`", "``", "\\", "[", "]", "(", ")", "{", "}", "{{", "}}", "{%", "{#", "{: .x}", "{#id}", "<", ">", "<b>", "</p>", "<!--", "-->", "<script>", "&", "&amp;", "&#42;", "#", "+", "-", "1.", "!", "![", "|", "~", "^", "=", "http://a.b", "<http://a.b>", "a@b.c", ":", "::", "核", "安保", " ", "“", "word", "x_y_z", "    ", "\t", "\\*", "$", "%"]
     ),
     min_size=1,
     max_size=12,
@@ -175,7 +115,8 @@ def documents(draw: st.DrawFn) -> Document:
             )
         )
     return Document(
-        slug="x", language="zh", symbol=draw(st.none() | _LINE), title=draw(_LINE), metadata=Metadata(place=draw(_LINE)),
+        slug="x", language="zh", symbol=draw(st.none() | _LINE), title=draw(_LINE),
+        metadata=Metadata(place=draw(_LINE)),
         file="x.txt", sha256="", front=(Matter("cover", draw(_LINE)),), blocks=tuple(blocks),
         footnotes=(Footnote("fn-1", "1", draw(_LINE), 1),), end=(), ledger=Ledger(0, 0, ()),
         withdrawn={"p9": draw(_LINE)}, moved={"p8": "b0"},

@@ -1,4 +1,4 @@
-"""A document file put into a copy of the repository: its page, addresses, rows and data are there; no other page moves."""
+"""A document put into a copy of the repository: its page, addresses, rows and data are there; no other page moves."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ def test_its_addresses_are_reported_and_locked(grown: Grown) -> None:
 def test_its_rows_data_and_search_entry_are_there(grown: Grown) -> None:
     site = grown[0] / "site"
     assert f'href="{SLUG}/"' in (site / "documents/index.html").read_text(encoding="utf-8")
-    assert f'href="../../documents/{SLUG}/#p1"' in (site / "initiatives/rays-of-hope/index.html").read_text(encoding="utf-8")
+    assert f'href="../../documents/{SLUG}/#p1"' in (site / "initiatives/rays-of-hope/index.html").read_text(
+        encoding="utf-8"
+    )
     rows = [json.loads(line) for line in (site / "data/paragraphs.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["anchor"] for row in rows if row["slug"] == SLUG] == ["p1", "p2", "p2-a", "p2-b"]
     found = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.settings import read_config
+
 ROOT = Path(__file__).parents[2]
 ID = re.compile(r'\bid="([^"]+)"')
 OURS = re.compile(r"(?:p|pp|x|h|fn|fnref|art|annex|sec)-?[0-9a-z].*")
@@ -21,7 +23,7 @@ def by_zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("other")
     pages = [sys.executable, "-m", "generator", "pages", str(project / "docs")]
     subprocess.run(pages, cwd=ROOT, capture_output=True, check=True)
-    extensions = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+    extensions = read_config((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
     config = {"site_name": "other", "theme": {"name": "material"}, "markdown_extensions": extensions}
     (project / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     zensical = [str(Path(sys.executable).parent / "zensical"), "build", "-f", "mkdocs.yml"]

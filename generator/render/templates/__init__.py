@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.render.inline import attribute, html_text
 
+_TEMPLATE = re.compile(r"\{(?=[{%#])|(?<=[}%#])\}|(?<=\{)\{|\}(?=\})")
+"""Braces that a template engine would take for its own."""
 _ENVIRONMENT = Environment(
     loader=PackageLoader("generator.render", "templates"),
     undefined=StrictUndefined,
@@ -21,7 +24,7 @@ _ENVIRONMENT = Environment(
 
 def _yaml(value: object) -> str:
     """A value as one line of YAML (JSON is YAML); no template engine may see syntax in it."""
-    return json.dumps(value, ensure_ascii=False).replace("{{", "{\\u007b").replace("}}", "\\u007d}")
+    return _TEMPLATE.sub(lambda mark: f"\\u{ord(mark.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
 _ENVIRONMENT.filters.update(html=html_text, attr=attribute, yaml=_yaml)
