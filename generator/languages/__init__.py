@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.languages import en, zh
+from generator.languages import ar, en, es, fr, ru, zh
 from generator.languages.table import Language
 
-LANGUAGES: dict[str, Language] = {table.code: table for table in (zh.TABLE, en.TABLE)}
+LANGUAGES: dict[str, Language] = {
+    table.code: table for table in (zh.TABLE, en.TABLE, fr.TABLE, es.TABLE, ru.TABLE, ar.TABLE)
+}
 """In the order in which a tie is decided."""
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]")
 _ARABIC_RUN = re.compile(r"[\u0600-\u06ff]")
 _CYRILLIC_RUN = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 """Characters that are enough to tell."""
@@ -27,6 +30,10 @@ def detect(text: str) -> str:
 
     >>> detect("审议大会重申"), detect("The Conference reaffirms the importance of the Treaty")
     ('zh', 'en')
+    >>> detect("La Conférence réaffirme que les États"), detect("La Conferencia reafirma que los Estados")
+    ('fr', 'es')
+    >>> detect("Конференция подтверждает"), detect("المؤتمر يؤكد من جديد")
+    ('ru', 'ar')
     """
     sample = text[:_SAMPLE]
     letters = len(_WORD.findall(sample))
@@ -42,5 +49,5 @@ def detect(text: str) -> str:
     }
     best = max(scores.values(), default=0)
     if not best:
-        return next(iter(LANGUAGES))
+        return "en" if _LATIN.search(sample) and not _HAN_RUN.search(sample) else next(iter(LANGUAGES))
     return next(code for code, score in scores.items() if score == best)

@@ -22,6 +22,21 @@ _DATE = (
     rf"\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})"
 )
 _ORDINAL = r"(?:[A-Z][a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))"
+_ADVERB = (
+    r"(?:[Dd]eeply|[Gg]ravely|[Ss]eriously|[Ff]irmly|[Kk]eenly|[Pp]rofoundly|[Ss]trongly|[Gg]reatly|[Ee]specially|"
+    r"[Pp]articularly|[Ff]ully|[Ee]qually|[Aa]lso|[Ff]urther|[Ss]till|[Oo]nce again|[Ee]xtremely|[Hh]ighly|"
+    r"[Vv]ery|[Ss]incerely)"
+)
+_STATE = (
+    "[Aa]larmed|[Aa]nxious|[Aa]ppalled|[Aa]ware|[Cc]ognizant|[Cc]ommitted|[Cc]oncerned|[Cc]onscious|"
+    "[Cc]onvinced|[Dd]edicated|"
+    "[Dd]esirous|[Dd]etermined|[Dd]ismayed|[Dd]isturbed|[Dd]istressed|[Ee]ncouraged|[Gg]rateful|[Gg]uided|"
+    "[Hh]eartened|"
+    "[Ii]nspired|[Ii]ndignant|[Mm]indful|[Oo]utraged|[Pp]ersuaded|[Pp]leased|[Pp]reoccupied|[Rr]esolved|"
+    "[Ss]addened|[Ss]hocked|"
+    "[Ss]atisfied|[Tt]roubled|[Ww]orried"
+)
+"""Opening words of preambular paragraphs that are no participles in -ing."""
 
 TABLE = Language(
     code="en",
@@ -35,8 +50,8 @@ TABLE = Language(
         r"\s+(?:submitted |prepared )?by\s+(?P<who>.{2,600})",
     ),
     adoption=forms(
-        rf"(?:Resolution|Decision)s? adopted (?:by|on|at|without).{{0,200}}(?:{_DATE})?.{{0,80}}",
-        r"\[(?:on the report of|without reference to|adopted).{2,200}\]",
+        r"(?:Resolution|Decision)s? adopted (?:by|on|at|without).{0,200}",
+        r"\[(?:on the report of|without reference to|adopted).{2,400}\]",
     ),
     cover=forms(
         r"United Nations|General Assembly|Security Council|Economic and Social Council",
@@ -51,7 +66,10 @@ TABLE = Language(
         r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|General "
         r"Conference|Board of Governors|Conference|States Parties.{0,40}),"
     ),
-    quoting=forms(r".*(?:provides|reads|read|states|stated|declares|declared|as follows)(?: (?:that|as follows))?:"),
+    quoting=forms(
+        r".*(?:provides|reads|read|states|stated|declares|declared|as follows)(?: (?:that|"
+        r"as follows))?:"
+    ),
     annex=forms(r"(?:Annex|ANNEX|Appendix)(?:\s+(?P<number>[IVX]+|\d+|[A-Z]))?"),
     division=forms(r"(?:Part|PART|Chapter|CHAPTER)\s+(?:[IVX]+|\d+|[A-Z][a-z]+|[A-Z]+)"),
     article=forms(
@@ -59,54 +77,48 @@ TABLE = Language(
         r"Rule\s+(?P<rule>\d+)\.?(?:\s+|$)",
         r"Principle\s+(?P<principle>\d+)\.?(?:\s+|$)",
     ),
-    preambular=(
-        "Recalling",
-        "Reaffirming",
-        "Recognizing",
-        "Noting",
-        "Welcoming",
-        "Emphasizing",
-        "Stressing",
-        "Underlining",
-        "Bearing in mind",
-        "Taking note",
-        "Taking into account",
-        "Taking into consideration",
-        "Mindful",
-        "Conscious",
-        "Aware",
-        "Convinced",
-        "Concerned",
-        "Deeply concerned",
-        "Gravely concerned",
-        "Guided",
-        "Acknowledging",
-        "Expressing",
-        "Having considered",
-        "Having received",
-        "Having regard",
-        "Desiring",
-        "Determined",
-        "Encouraged",
-        "Appreciating",
-        "Affirming",
-        "Underscoring",
-        "Considering",
-        "Commending",
-        "Deploring",
-        "Condemning",
-        "Alarmed",
-        "Reiterating",
-        "Also",
-        "Further",
-        "Acting",
-        "Observing",
-        "Believing",
-        "Hoping",
-        "Inspired",
-        "Looking forward",
+    preambular=forms(
+        r"[A-Z][a-z]+ing\b",  # Recalling, Taking note, Having considered
+        rf"(?:{_ADVERB}\s+)*(?:{_STATE})\b",  # Deeply concerned, Mindful
+        rf"(?:{_ADVERB}),?\s+[a-z]+ing\b",  # Further recalling
     ),
-    units="%",
+    numbered=(
+        "article",
+        "articles",
+        "paragraph",
+        "paragraphs",
+        "para.",
+        "paras.",
+        "annex",
+        "rule",
+        "section",
+        "chapter",
+        "part",
+        "vol.",
+        "volume",
+        "no.",
+        "nos.",
+        "supplement",
+        "chap.",
+        "sect.",
+        "item",
+        "items",
+        "goal",
+        "goals",
+        "target",
+        "targets",
+        "protocol",
+        "phase",
+        "p.",
+        "pp.",
+        "action",
+        "add.",
+    ),
+    counted=forms(
+        rf"(?:{_MONTH}|%|per cent|percent|million|billion|trillion|years?|months?|weeks?|days?|hours?|members?|"
+        rf"States?|"
+        r"countries|votes?|abstentions?|a\.m\.|p\.m\.)",
+    ),
     date=forms(_DATE, rf"(?P<month_only>{_MONTH})\s+(?P<year_only>\d{{4}})"),
     types=(
         ("working paper", "working-paper"),

@@ -17,6 +17,22 @@ System = Literal[
     "roman-dot", "upper-dot", "bullet",
 ]  # fmt: skip
 
+_HAN_NUMERALS = frozenset("〇零一二三四五六七八九十百")
+_IN_WORDS = {
+    word: value
+    for value, words in enumerate(
+        (
+            "first one premier première primero primera первая первое الأول",
+            "second two deuxième seconde segundo segunda вторая второе الثاني",
+            "third three troisième tercero tercera третья третье الثالث",
+            "fourth four quatrième cuarto cuarta четвертая четвертое الرابع",
+            "fifth five cinquième quinto quinta пятая пятое الخامس",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+"""Annex and article numbers that are printed in words."""
 HAN_DIGITS = "〇一二三四五六七八九"
 _HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,5}"
 _ENCLOSED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -55,6 +71,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("upper-dot", re.compile(r"([A-ZА-Я])[.．](?=\s|[^\x00-\x7f])")),  # A.
     ("bullet", re.compile(f"([{BULLETS}])(?=\\s)|([•‣▪●])")),  # •
 )
+
+
+_ANY = re.compile(
+    rf"[0-9٠-٩(（{_ENCLOSED_HAN}{_CIRCLED}{BULLETS}]|[a-zа-яё]{{1,4}}[)）]|[أ-ي]ـ?[)）]|{_HAN_NUMBER}[.．、]|[IVX]{{1,6}}[.．]|"
+    r"[A-ZА-Я][.．]"
+)
+"""What every label begins with: most lines begin otherwise, and need no closer look."""
 
 
 class Label(Struct, frozen=True):
@@ -99,6 +122,22 @@ def roman_value(number: str) -> int | None:
         return None
     values = [_ROMAN_VALUES[c] for c in number]
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def number_value(printed: str | None) -> int | None:
+    """The value of a heading's number: digits, Chinese, roman, one capital letter, or the first few in words.
+
+    >>> [number_value(n) for n in ("3", "三", "IV", "B", "premier", None)]
+    [3, 3, 4, 2, 1, None]
+    """
+    if not printed:
+        return None
+    if printed.isdecimal():
+        return int(printed)
+    if all(c in _HAN_NUMERALS for c in printed):
+        return han_value(printed)
+    single = ord(printed) - ord("A") + 1 if len(printed) == 1 and "A" <= printed <= "Z" else None
+    return roman_value(printed.lower()) or single or _IN_WORDS.get(printed.lower())
 
 
 def letter_value(letters: str) -> int | None:
@@ -170,6 +209,8 @@ def labels_at(text: str) -> tuple[Label, ...]:
     >>> labels_at("2010 年审议大会"), labels_at("1.5 万人")
     ((), (Label(system='decimal', value=5, printed='1.5', suffix='', path=(1, 5)),))
     """
+    if not _ANY.match(text):
+        return ()
     for name, form in _FORMS:
         match = form.match(text)
         if not match:

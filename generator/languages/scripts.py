@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Han, kana, Bopomofo and their compatibility forms, CJK punctuation and full-width forms: text in them is
 # set without blanks, so a wrapped line is joined with nothing.
@@ -11,6 +12,7 @@ _HAN = (
     "\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003134f"
 )
 HAN = re.compile(f"[{_HAN}]")
+_HAN_RUN = re.compile(f"[{_HAN}]+")
 # Quotation marks and dashes that Chinese shares with Latin text; they take the side of their neighbour.
 _SHARED = "“”‘’—…·－–"
 
@@ -49,10 +51,13 @@ def glue(before: str, after: str, han: bool) -> str:
     return " "
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """Columns that the text takes when a Han character takes two.
 
     >>> width("第6页")
     5
     """
-    return len(text) + len(HAN.findall(text))
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(map(len, _HAN_RUN.findall(text)))

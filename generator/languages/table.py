@@ -65,10 +65,12 @@ class Language(Struct, frozen=True):
     """A heading that numbers itself in words: 第一部分, Part One; it stands above the headings that follow it."""
     article: Forms = NEVER
     """Article 3, Rule 3, Principle 3: the group named after the anchor word (art, rule, principle) holds the number."""
-    preambular: tuple[str, ...] = ()
-    """Words that open a preambular paragraph."""
-    units: str = ""
-    """What follows a number that is not a footnote marker."""
+    preambular: Forms = NEVER
+    """How a preambular paragraph opens, matched at its start."""
+    numbered: tuple[str, ...] = ()
+    """Words, lower case, that a number follows as its own: paragraph 3, vol. 2; such a number is no footnote marker."""
+    counted: Forms = NEVER
+    """What follows a number that counts or dates: 3 段, 12 May, 5 per cent; matched at the start of what follows."""
     date: Forms = NEVER
     """A date, with groups year, month, day, and the last day of several in end_month, end_day."""
     types: tuple[tuple[str, str], ...] = ()

@@ -2,10 +2,12 @@
 
 The passes, in their order; each says in its own docstring what it guarantees:
 
-    rows → furniture → notes → blocks → front → outline → anchors → marks → assemble → ledger, metadata
+    rows → furniture → notes → marks → blocks → front → outline → anchors → assemble → ledger, metadata
 """
 
 from __future__ import annotations
+
+from bisect import bisect_right
 
 from generator.issues import Issue
 from generator.languages import LANGUAGES, detect
@@ -20,9 +22,8 @@ from generator.parse.furniture import take_furniture
 from generator.parse.ledger import ledger_of
 from generator.parse.marks import calls_of
 from generator.parse.metadata import catalogue
-from generator.parse.notes import part_notes
+from generator.parse.notes import part_notes, with_unused
 from generator.parse.outline import Node, outline
-from generator.parse.raw import Row
 from generator.parse.rows import rows_of
 
 __all__ = ["parse"]
@@ -37,18 +38,22 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
     rows, page = rows_of(source, code)
     rows, furniture_drops, furniture = take_furniture(rows)
     parted = part_notes(rows)
-    parts = part_front(blocks_of(parted.rows, page, language), page, language)
-    roots = outline(parts.body, [labels_at(raw.text) for raw in parts.body], language)
-    names, collisions = anchors_of(roots)
     calls = calls_of(parted, source.text, language)
+    text_rows = with_unused(parted, {call.span.start for call in calls})
+    parts = part_front(blocks_of(text_rows, page, language), page, language)
+    roots = outline(parts.body, [labels_at(raw.first.text) for raw in parts.body], language)
+    names, collisions = anchors_of(roots)
 
-    owners = [_node_at(roots, next((c.at for c in calls if c.note == i), None)) for i in range(len(parted.notes))]
+    called_at = {call.note: call.at for call in calls}
+    starts = [node.raw.first.start for node in roots]
+    owners = [_node_at(roots, starts, called_at.get(index)) for index in range(len(parted.notes))]
     building = Assembly(source.text, page.han, calls, footnote_anchors(parted.notes, owners))
     blocks = tuple(building.block(node, names) for node in roots)
     front, end = building.matter(parts)
     footnotes = tuple(
         building.footnote(note, anchor) for note, anchor in zip(parted.notes, building.footnote_anchors, strict=True)
     )
+    called = frozenset(building.footnote_anchors[call.note] for call in calls)
     drops: list[Drop] = [*furniture_drops, *parted.drops, *building.drops]
     ledger = ledger_of(source.text, (*front, *end), blocks, footnotes, drops)
     entry, issues = catalogue(source, front, end, furniture, language)
@@ -70,16 +75,10 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
         moved=editor.moved,
         withdrawn={"*": withdrawn} if isinstance(withdrawn, str) else withdrawn or {},
     )
-    return document, (*issues, *check(document, collisions))
+    return document, (*issues, *check(document, collisions, called))
 
 
-def _node_at(roots: tuple[Node, ...], place: int | None) -> Node | None:
+def _node_at(roots: tuple[Node, ...], starts: list[int], place: int | None) -> Node | None:
     """The top block in which a place of the source lies."""
-    if place is None:
-        return None
-    before = [node for node in roots if _first(node).start <= place]
-    return before[-1] if before else None
-
-
-def _first(node: Node) -> Row:
-    return node.raw.first
+    index = bisect_right(starts, place) - 1 if place is not None else -1
+    return roots[index] if index >= 0 else None

@@ -35,6 +35,8 @@ class _Naming:
         self.names: dict[Node, str] = {}
         self.collisions: list[str] = []
         self.taken: set[str] = set()
+        self.copies: Counter[str] = Counter()
+        """Of each anchor, how many more nodes claimed it."""
         self.sectioned = sectioned
         """Regions in which paragraph numbers start again."""
         self.counts: Counter[str] = Counter()
@@ -44,10 +46,11 @@ class _Naming:
         self.section_names: dict[tuple[str, int], str] = {}
 
     def give(self, node: Node, anchor: str) -> str:
-        unique, count = anchor, 1
+        unique, count = anchor, self.copies[anchor]
         while unique in self.taken:
             count += 1
-            unique = f"{anchor}--{count}"
+            unique = f"{anchor}--{count + 1}"
+        self.copies[anchor] = count
         if unique != anchor:
             self.collisions.append(unique)
         self.taken.add(unique)
@@ -84,10 +87,9 @@ class _Naming:
             count = self.ordinal(f"{prefix}/pp")
             return joined(prefix, preamble_anchor(node.label, count))
         if node.kind == "item" and node.label:
-            return joined(
-                self.heading or prefix,
-                item_anchor(node.label, 0, self.ordinal(f"{prefix}/item/{self.heading}")),
-            )
+            # A list that nothing introduces: x-a, x-b, as its words would be x1.
+            ordinal = self.ordinal(f"{prefix}/item/{self.heading}")
+            return joined(self.heading or prefix or "x", item_anchor(node.label, 0, ordinal))
         base = self.heading or prefix
         return joined(base, unprinted("x", self.ordinal(f"{base}/x")))
 

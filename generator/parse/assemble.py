@@ -8,11 +8,13 @@ name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.addresses import footnote_anchor, joined
 from generator.languages.scripts import SOFT_HYPHEN, glue
-from generator.model import Block, Drop, Footnote, Matter, Note, Span
+from generator.model import Block, Drop, Footnote, FrontRole, Matter, Note, Span
 from generator.parse.front import Parts
 from generator.parse.marks import Call
 from generator.parse.notes import RawNote
@@ -20,8 +22,8 @@ from generator.parse.outline import Node
 from generator.parse.raw import Raw
 
 _UNPRINTABLE = re.compile(r"(?P<hyphen>\u00ad)|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b\ufffe\uffff])")
-Run = tuple[int, int, str]
-"""A piece of the source and the glue before it."""
+Piece = tuple[int, int, str] | Call
+"""A run of the source and the glue before it, or a call that stands there."""
 
 
 class Assembly:
@@ -29,7 +31,8 @@ class Assembly:
 
     def __init__(self, source: str, han: bool, calls: Sequence[Call], footnote_anchors: Sequence[str]) -> None:
         self.source, self.han = source, han
-        self.calls = {call.span.start: call for call in calls}
+        self.calls = {call.span.start: call for call in calls if call.at == call.span.start}
+        self.call_starts = sorted(self.calls)
         self.bare = {call.at: call for call in calls if call.at != call.span.start}
         self.footnote_anchors = footnote_anchors
         self.drops: list[Drop] = []
@@ -58,105 +61,116 @@ class Assembly:
         )
 
     def matter(self, parts: Parts) -> tuple[tuple[Matter, ...], tuple[Matter, ...]]:
-        """The title block and the closing lines."""
+        """The title block and the closing lines. They have no notes: a marker in them is dropped."""
 
-        def lines(raws: Sequence[tuple[str, Raw]]) -> tuple[Matter, ...]:
+        def lines(raws: Sequence[tuple[FrontRole, Raw]]) -> tuple[Matter, ...]:
             made = []
             for role, raw in raws:
-                text, spans, _ = self._text(raw, 0)
-                made.append(Matter(role, text, raw.first.number, spans))  # type: ignore[arg-type]
+                text, spans, notes = self._text(raw, 0)
+                self.drops += [Drop(note.span.start, note.span.end, "front-marker") for note in notes if note.span]
+                made.append(Matter(role, text, raw.first.number, spans))
             return tuple(made)
 
         return lines(parts.front), lines(parts.end)
 
     def footnote(self, note: RawNote, anchor: str) -> Footnote:
-        runs: list[Run] = []
+        pieces: list[Piece] = []
         for _, start, end in note.rows:
-            self._extend(runs, start, end)
-        text, spans, _ = self._joined(runs)
+            self._extend(pieces, start, end)
+        text, spans, _ = self._joined(pieces)
         return Footnote(anchor, note.marker, text, note.rows[0][0], spans, note.marker_span)
 
     def _text(self, raw: Raw, skip: int) -> tuple[str, tuple[Span, ...], tuple[Note, ...]]:
-        runs: list[Run] = []
+        pieces: list[Piece] = []
         for index, row in enumerate(raw.rows):
-            self._extend(runs, row.start + (skip if index == 0 else 0), row.end)
-        return self._joined(runs)
+            self._extend(pieces, row.start + (skip if index == 0 else 0), row.end)
+        return self._joined(pieces)
 
-    def _extend(self, runs: list[Run], start: int, end: int) -> None:
-        """Add a row's text, without its calls and what cannot be printed."""
-        joint = ""
-        if runs and end > start:
-            joint = glue(self._line_end(runs[-1]), self.source[start:end], self.han)
-        cuts = [(call.span.start, call.span.end) for at, call in self.calls.items() if start <= at < end]
+    def _extend(self, pieces: list[Piece], start: int, end: int) -> None:
+        """Add a row: its text and its calls in their order, without what cannot be printed."""
+        joint = self._joint(pieces, start, end)
+        cuts: list[tuple[int, int, Call | None]] = [
+            (at, self.calls[at].span.end, self.calls[at])
+            for at in self.call_starts[bisect_left(self.call_starts, start) : bisect_left(self.call_starts, end)]
+        ]
         for match in _UNPRINTABLE.finditer(self.source, start, end):
             rule = "soft-hyphen" if match["hyphen"] else "control-character"
             self.drops.append(Drop(*match.span(), rule))
-            cuts.append(match.span())
+            cuts.append((*match.span(), None))
         position = start
-        for cut_start, cut_end in sorted(cuts):
+        for cut_start, cut_end, call in sorted(cuts, key=lambda cut: cut[0]):
+            if call and self._set_off(max(position, start), cut_start, cut_end, end):
+                self.drops.append(Drop(cut_start - 1, cut_start, "white-space"))
+                cut_start -= 1
             if cut_start > position:
-                runs.append((position, cut_start, joint))
+                pieces.append((position, cut_start, joint))
                 joint = ""
+            if call:
+                pieces.append(call)
             position = max(position, cut_end)
         if position < end:
-            runs.append((position, end, joint))
+            pieces.append((position, end, joint))
+        if end in self.bare:
+            pieces.append(self.bare[end])
 
-    def _line_end(self, run: Run) -> str:
-        """How the line before ended, with the soft hyphen that is no part of the run."""
-        start, end, _ = run
-        stop = end + 1 if self.source[end : end + 1] == SOFT_HYPHEN else end
-        return self.source[max(start, stop - 40) : stop]
+    def _set_off(self, position: int, cut_start: int, cut_end: int, end: int) -> bool:
+        """Whether the blank before a marker only set it off: the text has a blank or a stop behind the marker."""
+        if cut_start - 1 <= position or self.source[cut_start - 1] != " ":
+            return False
+        return cut_end < end and self.source[cut_end] in " ,.;:，。；：、"
 
-    def _joined(self, runs: list[Run]) -> tuple[str, tuple[Span, ...], tuple[Note, ...]]:
+    def _joint(self, pieces: Sequence[Piece], start: int, end: int) -> str:
+        """What joins a row to the text before it; a soft hyphen that ended that text is no part of its run."""
+        last = next((piece for piece in reversed(pieces) if not isinstance(piece, Call)), None)
+        if last is None or end <= start:
+            return ""
+        stop = last[1] + 1 if self.source[last[1] : last[1] + 1] == SOFT_HYPHEN else last[1]
+        return glue(self.source[max(last[0], stop - 40) : stop], self.source[start:end], self.han)
+
+    def _joined(self, pieces: list[Piece]) -> tuple[str, tuple[Span, ...], tuple[Note, ...]]:
         """The text, its spans, and the notes called in it."""
-        runs = self._without_last_blank(runs)
-        text = ""
+        text: list[str] = []
+        length = 0
         spans: list[Span] = []
         notes: list[Note] = []
-        for start, end, joint in runs:
-            for call in (
-                self.calls.get(spans[-1].end) if spans else None,
-                self.bare.get(spans[-1].end) if spans else None,
-            ):
-                if call:
-                    notes.append(Note(len(text), self.footnote_anchors[call.note], call.span))
-            text += joint + self.source[start:end]
+        for piece in self._without_last_blank(pieces):
+            if isinstance(piece, Call):
+                notes.append(Note(length, self.footnote_anchors[piece.note], piece.span))
+                continue
+            start, end, joint = piece if spans else (piece[0], piece[1], "")
+            text += (joint, self.source[start:end])
+            length += len(joint) + end - start
             spans.append(Span(start, end, joint))
-        if spans:
-            tail = spans[-1].end
-            for call in (self._call_behind(tail), self.bare.get(tail)):
-                if call:
-                    notes.append(Note(len(text), self.footnote_anchors[call.note], call.span))
-        return text, tuple(spans), tuple(notes)
+        return "".join(text), tuple(spans), tuple(notes)
 
-    def _call_behind(self, tail: int) -> Call | None:
-        """A call right behind the text, or behind blanks that were dropped at its end."""
-        while tail < len(self.source) and self.source[tail] == " " and tail not in self.calls:
-            tail += 1
-        return self.calls.get(tail)
-
-    def _without_last_blank(self, runs: list[Run]) -> list[Run]:
+    def _without_last_blank(self, pieces: list[Piece]) -> list[Piece]:
         """A blank that stood before a call at the end of a text is no part of the text."""
-        while runs:
-            start, end, joint = runs[-1]
+        calls: list[Piece] = []
+        while pieces:
+            piece = pieces[-1]
+            if isinstance(piece, Call):
+                calls.insert(0, pieces.pop())
+                continue
+            start, end, joint = piece
             stripped = len(self.source[start:end].rstrip())
             if start + stripped == end:
                 break
             self.drops.append(Drop(start + stripped, end, "white-space"))
-            runs = [*runs[:-1], (start, start + stripped, joint)] if stripped else runs[:-1]
-        return runs
+            pieces = [*pieces[:-1], (start, start + stripped, joint)] if stripped else pieces[:-1]
+        return [*pieces, *calls]
 
 
 def footnote_anchors(notes: Sequence[RawNote], nodes_by_note: Sequence[Node | None]) -> tuple[str, ...]:
     """Anchors of the notes; where their numbers start again in an annex, the annex says which."""
     plain = [footnote_anchor(note.marker) for note in notes]
     repeated = len(set(plain)) < len(plain)
-    made: list[str] = []
+    made: dict[str, None] = {}
+    copies: Counter[str] = Counter()
     for anchor, node in zip(plain, nodes_by_note, strict=True):
         wanted = joined(node.region, anchor) if repeated and node and node.region else anchor
-        unique, count = wanted, 1
+        unique = wanted
         while unique in made:
-            count += 1
-            unique = f"{wanted}--{count}"
-        made.append(unique)
+            copies[wanted] += 1
+            unique = f"{wanted}--{copies[wanted] + 1}"
+        made[unique] = None
     return tuple(made)

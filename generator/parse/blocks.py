@@ -7,19 +7,15 @@ its number goes on with, or opens, a list that the text around it can have.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from msgspec.structs import replace
-
 from generator.languages.numbering import Label, labels_at
 from generator.languages.scripts import width
 from generator.languages.table import Language
-from generator.parse.furniture import is_symbol
-from generator.parse.raw import Page, Raw, Row
+from generator.parse.breaks import HEADING_SYSTEMS, Zone, begins_block, ends_sentence
+from generator.parse.raw import Growing, Page, Raw, Row, run_together
 from generator.parse.rows import is_short
 
-_CLOSERS = "”’\"')）》」』]"
-_HEADING_SYSTEMS = frozenset({"han", "roman-dot", "upper-dot", "paren-han"})
+_MOST_ROWS = 6
+"""A heading has no more rows."""
 _GAP_IN_NUMBERS = 3
 """A number may be this much above the one due: the text in between can have been lost."""
 
@@ -57,49 +53,64 @@ def blocks_of(rows: tuple[Row, ...], page: Page, language: Language) -> tuple[Ra
     """The raw blocks of the text, title block included."""
     blocks: list[Raw] = []
     numbers = _Numbers()
+    zone: Zone = "front"
+    last: Growing | None = None
     for index, row in enumerate(rows):
-        before = rows[index - 1] if index else None
-        last = _as_heading(blocks[-1], page, language) if blocks else None
-        label = _label(row, before, last, numbers, page, language)
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        readings = labels_at(row.text)
+        asked = last is not None and (readings or row.gap or row.top)  # nothing else depends on it
+        heading = bool(asked) and last is not None and _is_heading(last, page, language)
+        label = _label(row, readings, last, heading, numbers, page, language)
         if label and label.system == "arabic":
             numbers.note(label.value)
-        if last is None or before is None:
-            blocks.append(Raw((row,), label))
-        elif label:
-            blocks[-1:] = [last, Raw((row,), label)]
-        elif _is_heading_row(row, before, last, rows[index + 1 : index + 2], page, language):
-            blocks[-1:] = [last, Raw((row,), heading=True)]
-        elif _begins(row, before, blocks[-1], page, language):
-            blocks[-1:] = [last, Raw((row,))]
+            zone = "body"
+        if last is None or label:
+            follower: Growing | None = Growing([row], label)
+        elif _is_heading_row(row, after, last, heading, page, language):
+            follower = Growing([row], heading=True)
+        elif begins_block(row, after, last, heading, page, language, zone):
+            follower = Growing([row])
         else:
-            blocks[-1] = replace(blocks[-1], rows=(*blocks[-1].rows, row))
-    return tuple(_as_heading(block, page, language) for block in blocks)
+            follower = None
+            last.rows.append(row)
+        if follower:
+            if last:
+                blocks.append(_done(last, page, language))
+            last = follower
+            if language.formula.fullmatch(row.text):
+                zone = "preamble"
+    if last:
+        blocks.append(_done(last, page, language))
+    return tuple(blocks)
 
 
-def ends_sentence(text: str, language: Language) -> bool:
-    """Whether the text ends as a paragraph or a list item can end."""
-    stripped = text.rstrip(_CLOSERS + "0123456789 ")
-    return bool(stripped) and stripped[-1] in language.terminal
+def _done(block: Growing, page: Page, language: Language) -> Raw:
+    return Raw(tuple(block.rows), run_together(block.rows), block.label, _is_heading(block, page, language))
 
 
 def _label(
-    row: Row, before: Row | None, last: Raw | None, numbers: _Numbers, page: Page, language: Language
+    row: Row,
+    readings: tuple[Label, ...],
+    last: Growing | None,
+    heading: bool,
+    numbers: _Numbers,
+    page: Page,
+    language: Language,
 ) -> Label | None:
     """The label that opens the row, where one can stand there."""
-    readings = labels_at(row.text)
     if not readings:
         return None
     label = readings[0]
-    free = before is None or last is None or _closed(before, last, row, page, language)
+    before = last.rows[-1] if last else None
+    free = before is None or heading or _closed(before, row, page, language)
     if label.system == "bullet":
         return label
     if label.system == "arabic":
-        opens = last is None or last.heading or row.lead > 1 or ends_sentence(before.text if before else "", language)
+        opens = before is None or heading or row.lead > 1 or ends_sentence(before.text, language)
         return label if free and numbers.takes(label, opens) else None
     if label.system == "decimal":
-        return (
-            label if free and label.printed != row.text and len(label.path) < 5 and _spaced_label(row, label) else None
-        )
+        fits = label.printed != row.text and len(label.path) < 5 and _spaced_label(row, label)
+        return label if free and fits else None
     return label if free else None
 
 
@@ -109,40 +120,11 @@ def _spaced_label(row: Row, label: Label) -> bool:
     return rest.startswith((" ", "\t", "\u3000")) and rest.lstrip()[:1] not in "亿万千百个名%％"
 
 
-def _closed(before: Row, block: Raw, row: Row, page: Page, language: Language) -> bool:
+def _closed(before: Row, row: Row, page: Page, language: Language) -> bool:
     """Whether what stands before the row can have come to its end."""
-    if row.lead > before.lead or row.gap or block.heading:
+    if row.lead > before.lead or row.gap:
         return True
     return ends_sentence(before.text, language) or is_short(before, page)
-
-
-def _begins(row: Row, before: Row, block: Raw, page: Page, language: Language) -> bool:
-    """Whether a row without a label begins a block."""
-    if row.gap and not _runs_over_gap(row, before, block, language):
-        return True
-    if page.spaced and row.lead > 0 and not row.attached and row.lead > (before.lead if not block.label else 0):
-        return True
-    if page.spaced and row.lead >= 2:
-        return True
-    if is_symbol(before.text) or is_symbol(row.text):
-        return True
-    for form in (
-        language.session,
-        language.place,
-        language.adoption,
-        language.formula,
-        language.cover,
-        language.annex,
-    ):
-        if (form.fullmatch(before.text) and len(block.rows) == 1) or (form.fullmatch(row.text) and not block.label):
-            return True
-    short = is_short(before, page)
-    if short and before.text[-1] in "：:":
-        return True
-    if short and ends_sentence(before.text, language) and not _wraps_narrow(before, block):
-        return True
-    opens = row.text.startswith(language.preambular)
-    return opens and before.text[-1] in "，,；;" and not (block.label and block.label.system == "arabic")
 
 
 def _divides(text: str, language: Language) -> bool:
@@ -150,40 +132,31 @@ def _divides(text: str, language: Language) -> bool:
     return any(form.fullmatch(text) for form in (language.annex, language.division, language.article))
 
 
-def _runs_over_gap(row: Row, before: Row, block: Raw, language: Language) -> bool:
-    """A page end leaves a gap in mid-paragraph: the line before is full and its sentence goes on."""
-    return row.top and not ends_sentence(before.text, language) and not row.lead and not block.heading
-
-
-def _wraps_narrow(before: Row, block: Raw) -> bool:
-    """Lists are set narrower than the text: a line is short only beside the other lines of its block."""
-    if len(block.rows) < 2:
-        return False
-    return width(before.text) >= max(width(row.text) for row in block.rows[:-1]) * 0.9
-
-
-def _is_heading_row(row: Row, before: Row, last: Raw, after: Sequence[Row], page: Page, language: Language) -> bool:
+def _is_heading_row(row: Row, after: Row | None, last: Growing, heading: bool, page: Page, language: Language) -> bool:
     """An unmarked heading: short, no stop at its end, between a closed sentence and a numbered paragraph."""
-    closed = (ends_sentence(before.text, language) and before.text[-1] not in "，,、") or (last.heading and row.gap)
-    if not after or not closed or ends_sentence(row.text, language):
+    before = last.rows[-1]
+    closed = (ends_sentence(before.text, language) and before.text[-1] not in "，,、") or (heading and row.gap)
+    if after is None or not closed or last.bare or ends_sentence(row.text, language):
         return False
-    if width(row.text) > page.measure * 0.7:
+    if width(row.text) > page.measure * (0.7 if page.spaced or not row.gap else 1.1):
         return False
-    return any(label.system in ("arabic", *_HEADING_SYSTEMS) for label in labels_at(after[0].text))
+    return any(label.system in ("arabic", *HEADING_SYSTEMS) for label in labels_at(after.text))
 
 
-def _as_heading(block: Raw, page: Page, language: Language) -> Raw:
-    """Mark the blocks that are headings by their label and form, or by their place and form."""
+def _is_heading(block: Growing, page: Page, language: Language) -> bool:
+    """Whether the block is a heading by its label and form, or by its place and form."""
     if block.heading:
-        return block
-    words = block.body
+        return True
+    if len(block.rows) > _MOST_ROWS:
+        return False
+    text = run_together(block.rows)
+    words = text[len(block.label.printed) :].lstrip() if block.label else text
     if not words:
-        return block
+        return False
     if _divides(words, language):
-        return replace(block, heading=True)
-    open_end = not ends_sentence(words, language)
+        return True
+    if ends_sentence(words, language):
+        return False
     if block.label:
-        wide = width(words) > page.measure * 2.5
-        return replace(block, heading=block.label.system in _HEADING_SYSTEMS and open_end and not wide)
-    indented = page.spaced and block.first.lead >= 2
-    return replace(block, heading=indented and open_end)
+        return block.label.system in HEADING_SYSTEMS and width(words) <= page.measure * 2.5
+    return page.spaced and block.rows[0].lead >= 2

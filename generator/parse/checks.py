@@ -9,13 +9,13 @@ from generator.languages.numbering import labels_at
 from generator.model import Block, Document
 
 
-def check(document: Document, collisions: tuple[str, ...]) -> tuple[Issue, ...]:
-    """Every doubt about the document."""
+def check(document: Document, collisions: tuple[str, ...], called: frozenset[str]) -> tuple[Issue, ...]:
+    """Every doubt about the document. `called` has the notes for which a marker was found, also in the title."""
     return (
         *_ledger(document),
         *_collisions(document, collisions),
         *_gaps(document),
-        *_uncalled(document),
+        *_uncalled(document, called),
         *_no_blocks(document),
     )
 
@@ -62,8 +62,7 @@ def _gaps(document: Document) -> Iterator[Issue]:
     return of(document.blocks)
 
 
-def _uncalled(document: Document) -> Iterator[Issue]:
-    called = {note.footnote for block in document.walk() for note in block.notes}
+def _uncalled(document: Document, called: frozenset[str]) -> Iterator[Issue]:
     for footnote in document.footnotes:
         if footnote.anchor not in called:
             yield Issue(

@@ -8,6 +8,7 @@ Guarantees: 1. every raw block is in exactly one of the three; 2. the body is a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,14 +16,15 @@ from msgspec.structs import replace
 from generator.languages.scripts import width
 from generator.languages.table import Language
 from generator.model import FrontRole
-from generator.parse.blocks import ends_sentence
+from generator.parse.breaks import PART, ends_sentence
 from generator.parse.furniture import is_symbol
 from generator.parse.raw import Page, Raw
 
 _RESOLUTION_TITLE = re.compile(
-    r"(?P<number>(?:[A-Z]-)?\d{1,4}(?:/\d{1,4})?(?:\s?\(\d{4}\))?\s?[A-Z]?)\s?[.．]\s*(?=\D)"
+    r"(?P<number>(?:[A-Z]{1,2}-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?:\s?(?:,|-|and)\s?[A-Z])?)?|\d{1,4}\s?\((?:\d{4}|[IVXL]+)\))"
+    r"\s?[.．]\s*(?=\D|\d+\s)"
 )
-"""75/193. 阿拉伯叙利亚共和国人权状况"""
+"""75/193. 阿拉伯叙利亚共和国人权状况; ES-11/1. …; 1540 (2004). …; 2625 (XXV). …"""
 _MOST_FRONT = 40
 _MOST_END = 6
 
@@ -38,13 +40,16 @@ class Parts(Struct, frozen=True):
 def part_front(blocks: tuple[Raw, ...], page: Page, language: Language) -> Parts:
     """Tell the title block and the closing lines from the body."""
     front: list[tuple[FrontRole, Raw]] = []
-    index = 0
-    while index < len(blocks) and index < _MOST_FRONT:
-        role = _role(blocks[index], front, page, language)
+    numbered = _resolution_title(blocks, language)
+    for index, block in enumerate(blocks[:_MOST_FRONT]):
+        role = _role(block, front, page, language)
+        if numbered is not None and index <= numbered:
+            # What stands above a title with its number is cover: the agenda item has a title of its own.
+            role = "title" if index == numbered else "cover" if role in (None, "title", "submitter") else role
         if role is None:
             break
-        front.append((role, _unlabelled(blocks[index], role)))
-        index += 1
+        front.append((role, _unlabelled(block, role)))
+    index = len(front)
     end: list[tuple[FrontRole, Raw]] = []
     last = len(blocks)
     while last > index + 1 and len(end) < _MOST_END and _closes(blocks[last - 1], language):
@@ -53,10 +58,25 @@ def part_front(blocks: tuple[Raw, ...], page: Page, language: Language) -> Parts
     return Parts(tuple(front), blocks[index:last], tuple(end))
 
 
-def resolution_number(raw: Raw) -> str | None:
-    """The number that a resolution's title opens with: 75/193."""
-    match = _RESOLUTION_TITLE.match(raw.text)
-    return match["number"] if match else None
+def without_number(title: str) -> str:
+    """The title of a resolution without the number that it opens with.
+
+    >>> without_number("75/193. 阿拉伯叙利亚共和国人权状况"), without_number("3. Disarmament")
+    ('阿拉伯叙利亚共和国人权状况', '3. Disarmament')
+    """
+    match = _RESOLUTION_TITLE.match(title)
+    return title[match.end() :] if match else title
+
+
+def _resolution_title(blocks: Sequence[Raw], language: Language) -> int | None:
+    """Index of the block that is a resolution's title with its number: it stands before the opening formula."""
+    found = None
+    for index, block in enumerate(blocks[:_MOST_FRONT]):
+        if language.formula.fullmatch(block.text):
+            return found
+        if found is None and _RESOLUTION_TITLE.match(block.text):
+            found = index
+    return None
 
 
 def _unlabelled(block: Raw, role: FrontRole) -> Raw:
@@ -71,7 +91,7 @@ def _role(block: Raw, front: list[tuple[FrontRole, Raw]], page: Page, language: 
     """What a block of the title block is; None where the body begins."""
     text = block.text
     roles = {role for role, _ in front}
-    if language.formula.fullmatch(text):
+    if language.formula.fullmatch(text) or PART.fullmatch(text):
         return None
     for role, form in (
         ("session", language.session),
@@ -86,7 +106,7 @@ def _role(block: Raw, front: list[tuple[FrontRole, Raw]], page: Page, language: 
         return "submitter"
     if "title" in roles:
         return None
-    if _RESOLUTION_TITLE.match(text) and "/" in (resolution_number(block) or ""):
+    if _RESOLUTION_TITLE.match(text):
         return "title"
     if any(form.fullmatch(text) for form in (language.annex, language.division, language.article)):
         return None

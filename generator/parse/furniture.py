@@ -10,8 +10,10 @@ The rules are the rows of `RULES`: a name, and a function that says of each row 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model import Drop
@@ -21,6 +23,8 @@ from generator.parse.raw import Row
 _PART = r"[A-Za-z0-9][A-Za-z0-9.\-]*(?:\([A-Za-z0-9.]+\))*"
 _VOLUME = r"(?:\s?\((?:Vol\.\s?[IVX]+|Part\s[IVX]+|Corrected)\))?"
 SYMBOL = re.compile(rf"[A-Z][A-Za-z0-9.\-]*(?:\([A-Za-z0-9.]+\))*(?:/{_PART})+{_VOLUME}")
+_SYMBOL_LINE = re.compile(rf"(?:{SYMBOL.pattern})(?:\s[A-Z](?:\s?[-–]\s?[A-Z])?)?")
+"""A line of its own also has the letters of the parts: A/RES/75/101 A-B"""
 _JOB = r"\d{2}-\d{5}(?:\s?\([A-Z]\))?(?:\*+)?"
 """The number of a translation job: 22-13460."""
 _COUNT = r"\d{1,4}\s?/\s?\d{1,4}"
@@ -33,19 +37,30 @@ _PAGE_NUMBERS = (
     re.compile(r"(?:[Pp]age|PAGE|[Pp]ágina|[Сс]тр\.?|صفحة)\s*\d{1,4}(?:\s*(?:of|de|из|/)\s*\d{1,4})?"),  # Page 6
     re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]"),  # - 6 -
 )
+_PAGE_NUMBER = re.compile("|".join(form.pattern for form in _PAGE_NUMBERS))
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _BAR_CODE = re.compile(r"\*\d{5,10}\*")
 _FOOT_RULE = re.compile(r"[_＿\-—–─]{5,}")
+_HAS_DIGIT = re.compile(r"\d")
+_MOST_LINKS = 100
 _NEAR = 2
 """A symbol this many rows from a page number is a running head, also when it stands once."""
 
-Rule = Callable[[Sequence[Row], int], bool]
+
+class Sheet(Struct, frozen=True):
+    """The rows of a document, and which symbols stand alone on several of them."""
+
+    rows: Sequence[Row]
+    repeated: frozenset[str]
+
+
+Rule = Callable[[Sheet, int], bool]
 
 
 def is_symbol(text: str) -> bool:
     """Whether the whole line is a document symbol."""
-    return SYMBOL.fullmatch(text) is not None
+    return "/" in text and _SYMBOL_LINE.fullmatch(text) is not None
 
 
 def is_foot_rule(row: Row) -> bool:
@@ -53,10 +68,12 @@ def is_foot_rule(row: Row) -> bool:
     return _FOOT_RULE.fullmatch(row.text) is not None
 
 
-def page_number(rows: Sequence[Row], index: int) -> bool:
+def page_number(sheet: Sheet, index: int) -> bool:
     """A page number in one of the forms that nothing else has, or a bare number between two pages."""
-    row = rows[index]
-    if any(form.fullmatch(row.text) for form in _PAGE_NUMBERS):
+    rows, row = sheet.rows, sheet.rows[index]
+    if not _HAS_DIGIT.search(row.text):
+        return False
+    if _PAGE_NUMBER.fullmatch(row.text):
         return not _counts_something(rows, index)
     if not _BARE_NUMBER.fullmatch(row.text):
         return False
@@ -64,34 +81,40 @@ def page_number(rows: Sequence[Row], index: int) -> bool:
     return bool(row.top or follower is None or follower.top) and not row.attached and bool(row.gap or row.top)
 
 
-def running_head(rows: Sequence[Row], index: int) -> bool:
+def running_head(sheet: Sheet, index: int) -> bool:
     """A symbol alone on its line, repeated or beside a page number."""
-    row = rows[index]
-    if not is_symbol(row.text):
+    text = sheet.rows[index].text
+    if not is_symbol(text):
         return False
-    near = [i for i in range(index - _NEAR, index + _NEAR + 1) if i != index and 0 <= i < len(rows)]
-    return _repeats(rows, row.text) or any(page_number(rows, i) for i in near)
+    near = [i for i in range(index - _NEAR, index + _NEAR + 1) if i != index and 0 <= i < len(sheet.rows)]
+    return text in sheet.repeated or any(page_number(sheet, i) for i in near)
 
 
-def _repeats(rows: Sequence[Row], text: str) -> bool:
-    return sum(1 for row in rows if row.text == text) > 1
-
-
-def link_annotation(rows: Sequence[Row], index: int) -> bool:
+def link_annotation(sheet: Sheet, index: int) -> bool:
     """The address of a link on the page, which the extraction wrote at the page's end."""
-    row = rows[index]
-    if not _URL.fullmatch(row.text):
+    if not _URL.fullmatch(sheet.rows[index].text):
         return False
-    follower = next((r for r in rows[index + 1 :] if not _URL.fullmatch(r.text)), None)
-    before = next((r for r in reversed(rows[:index]) if not _URL.fullmatch(r.text)), None)
+    follower = _beside(sheet.rows, index, 1)
+    before = _beside(sheet.rows, index, -1)
     at_page_end = follower is None or follower.top or is_symbol(follower.text)
     in_sentence = before is not None and before.text[-1] not in "。.;；:：!！?？"
     return at_page_end or (in_sentence and follower is not None)
 
 
-def bar_code(rows: Sequence[Row], index: int) -> bool:
+def _beside(rows: Sequence[Row], index: int, step: int) -> Row | None:
+    """The next row, in one direction, that is no address itself; a page has no more than so many addresses."""
+    for distance in range(1, _MOST_LINKS):
+        place = index + distance * step
+        if not 0 <= place < len(rows):
+            return None
+        if not _URL.fullmatch(rows[place].text):
+            return rows[place]
+    return None
+
+
+def bar_code(sheet: Sheet, index: int) -> bool:
     """The number under the bar code of a cover: *2213460*."""
-    return _BAR_CODE.fullmatch(rows[index].text) is not None
+    return _BAR_CODE.fullmatch(sheet.rows[index].text) is not None
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -104,12 +127,14 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 def take_furniture(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Drop, ...], tuple[Row, ...]]:
     """The rows of the text, what was dropped, and the dropped rows (a running head prints the symbol)."""
+    symbols = Counter(row.text for row in rows if is_symbol(row.text))
+    sheet = Sheet(rows, frozenset(text for text, count in symbols.items() if count > 1))
     kept: list[Row] = []
     drops: list[Drop] = []
     furniture: list[Row] = []
     pages, pending = 0, False
     for index, row in enumerate(rows):
-        name = next((name for name, rule in RULES if rule(rows, index)), None)
+        name = next((name for name, rule in RULES if rule(sheet, index)), None)
         if name:
             drops.append(Drop(row.start, row.end, name))
             furniture.append(row)

@@ -17,6 +17,7 @@ RULES: dict[str, str] = {
     "running-head": "the symbol at the top of a page",
     "page-number": "the number of a page or of a translation job",
     "page-foot": "what stands below the notes of a page",
+    "front-marker": "the marker of a note in the title block or the closing lines, which have no notes of their own",
     "footnote-rule": "the line above the notes of a page",
     "link-annotation": "the address of a link, written out at the end of a page",
     "bar-code": "the number under a bar code",

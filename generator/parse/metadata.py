@@ -7,16 +7,20 @@ field.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
 
 from generator.addresses import is_slug, slug_of
 from generator.issues import Issue
+from generator.languages.scripts import glue
 from generator.languages.table import Language
 from generator.model import Matter, Metadata, Overrides, Source
+from generator.parse.front import without_number
 from generator.parse.furniture import is_symbol
 from generator.parse.raw import Row
 
@@ -40,6 +44,7 @@ _TYPES_BY_SYMBOL = (
     (re.compile(r"/WP\."), "working-paper"),
     (re.compile(r"/L\.\d"), "draft-resolution"),
 )
+_MONTHS = 12
 _KEYS = tuple(field for field in Metadata.__struct_fields__ if field != "found")
 
 
@@ -74,8 +79,8 @@ def catalogue(
         if value:
             fields[key] = value
             found[key] = "editor" if given is not None else "printed"
-    title = editor.title or "".join(line.text for line in front if line.role == "title")
-    stem = source.file.rsplit("/", 1)[-1].split(".txt")[0]
+    title = editor.title or without_number(_joined([line.text for line in front if line.role == "title"]))
+    stem = PurePosixPath(source.file).stem
     for key, value, given in (("symbol", symbol, editor.symbol), ("title", title, editor.title)):
         if value:
             found[key] = "editor" if given else "printed"
@@ -92,6 +97,14 @@ def catalogue(
         )  # fmt: skip
         slug = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-") or source.sha256[:12]
     return Catalogue(slug, symbol, title, Metadata(**fields, found=dict(sorted(found.items())))), tuple(issues)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines of one title run together as their script is."""
+    text = ""
+    for line in lines:
+        text += glue(text, line, False) + line
+    return text
 
 
 def printed_symbol(front: Sequence[Matter], furniture: Sequence[Row]) -> str | None:
@@ -173,21 +186,27 @@ def _dates(groups: dict[str, str | None], language: Language) -> dict[str, str]:
         return {}
     month, day = _month(groups.get("month") or groups.get("month_only"), language), groups.get("day")
     start = _month(groups.get("start_month"), language) or month
-    first = _iso(year, start, day)
     last_month = _month(groups.get("end_month"), language) or month
-    dates = {"date": first}
+    dates = {"date": _iso(year, start, day)}
     if groups.get("end_day"):
         dates["date_end"] = _iso(year, last_month, groups["end_day"])
-    return dates
+    return {key: date for key, date in dates.items() if date}
 
 
 def _month(name: str | None, language: Language) -> int | None:
     if not name:
         return None
-    return int(name) if name.isdigit() else language.months.index(name.lower()) + 1
+    return int(name) if name.isdecimal() else language.months.index(name.lower()) + 1
 
 
-def _iso(year: str, month: int | None, day: str | None) -> str:
+def _iso(year: str, month: int | None, day: str | None) -> str | None:
+    """As exact as is known; None where no calendar has such a day: it is a misprint, and dates nothing.
+
+    >>> _iso("2015", 9, "18"), _iso("2015", 9, None), _iso("2015", None, None), _iso("2015", 2, "31")
+    ('2015-09-18', '2015-09', '2015', None)
+    """
     if not month:
-        return year
-    return f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}"
+        return f"{int(year):04d}"
+    if not 1 <= month <= _MONTHS or (day and not 1 <= int(day) <= monthrange(max(int(year), 1), month)[1]):
+        return None
+    return f"{int(year):04d}-{month:02d}-{int(day):02d}" if day else f"{int(year):04d}-{month:02d}"

@@ -8,7 +8,8 @@ markers' first print; 3. a bare marker on a line of its own is taken only where 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -18,6 +19,14 @@ from generator.parse.raw import Row
 from generator.parse.rows import MARKER
 
 _NOTE_START = re.compile(r"(?P<marker>\d{1,3}|[*＊†‡]{1,3}|[a-z])(?P<gap>\s*)(?=\S)")
+_GLUED = re.compile(r"(\d{1,3})(?=[^\d\s.．、,，)）/年月日%:：-])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_OF_TEXT = re.compile(r"\d{1,3}[.．、]\s|\([a-z]\)\s|[•]")
+"""A row that opens so is no part of a note."""
+_MOST_FOOT = 2
+"""Rows below the notes that can be the foot of the page, a motto or an imprint; more are text."""
+_ENDS = "。.；;!！?？)）"
+"""What a note can end with."""
 
 
 class RawNote(Struct, frozen=True):
@@ -35,8 +44,8 @@ class Parted(Struct, frozen=True):
 
     rows: tuple[Row, ...]
     notes: tuple[RawNote, ...]
-    marks: tuple[tuple[int, str, Span], ...]
-    """Bare markers: (end of the row after which they stand, marker, place)."""
+    marks: tuple[tuple[int, Row], ...]
+    """Bare markers: (end of the row after which they stand, their own row)."""
     drops: tuple[Drop, ...]
 
 
@@ -45,31 +54,41 @@ def part_notes(rows: tuple[Row, ...]) -> Parted:
     text: list[Row] = []
     drops: list[Drop] = []
     notes: list[RawNote] = []
-    for number in sorted({row.page for row in rows}):
-        of_page = [row for row in rows if row.page == number]
-        cut = _zone_start(of_page, notes)
+    due = 1
+    last = ""
+    for number, page in groupby(rows, key=lambda row: row.page):
+        of_page = list(page)
+        cut = _zone_start(of_page, due)
+        if cut < len(of_page) and notes and _runs_on(last) and _is_rest(of_page, cut):
+            cut -= 1
+            notes[-1] = _longer(notes[-1], of_page[cut])
+            zone = of_page[cut + 1 :]
+        else:
+            zone = of_page[cut:]
         text += of_page[:cut]
-        zone = of_page[cut:]
         if zone and is_foot_rule(zone[0]):
             drops.append(Drop(zone[0].start, zone[0].end, "footnote-rule"))
             zone = zone[1:]
-        found, foot = _notes_of(zone, number, notes)
+        if zone and _marker_of(zone[0], 1) == "1" and not _marker_of(zone[0], due):
+            due = 1
+        found, foot, behind, due = _notes_of(zone, number, due)
         notes += found
+        text += behind
+        last = zone[-1].text if found and not behind else ""
         drops += [Drop(row.start, row.end, "page-foot") for row in foot]
     text, marks = _bare_marks(text, {note.marker for note in notes})
     return Parted(tuple(text), tuple(notes), tuple(marks), tuple(drops))
 
 
-def _zone_start(rows: Sequence[Row], notes: Sequence[RawNote]) -> int:
+def _zone_start(rows: Sequence[Row], due: int) -> int:
     """Index of the first row of the page's notes."""
     for index, row in enumerate(rows):
         if is_foot_rule(row) and index + 1 < len(rows) and _may_be_note(rows[index + 1]):
             return index
-    due = _due(notes)
-    for index in range(len(rows) - 1, -1, -1):
-        marker = _opens_note(rows[index])
-        if marker == due and _is_zone(rows[index:], int(due)):
-            return index
+    for wanted in dict.fromkeys((due, 1)):  # in an annex the notes may start again
+        for index in range(len(rows) - 1, -1, -1):
+            if _opens(rows[index], wanted) and _is_zone(rows[index:], wanted):
+                return index
     return len(rows)
 
 
@@ -77,76 +96,106 @@ def _may_be_note(row: Row) -> bool:
     return bool(MARKER.fullmatch(row.text) or _NOTE_START.match(row.text))
 
 
-def _due(notes: Sequence[RawNote]) -> str:
-    numbers = [int(note.marker) for note in notes if note.marker.isdigit()]
-    return str(max(numbers, default=0) + 1)
+def _glued_marker(row: Row) -> int | None:
+    """The number that is glued to the row's first word, as `pdftotext` writes notes; "1. " and "1 月" open none."""
+    match = _GLUED.match(row.text)
+    return int(match.group(1)) if match and not row.attached else None
 
 
-def _opens_note(row: Row) -> str | None:
-    """The marker that is glued to the row's first word, as `pdftotext` writes notes; "1. " and "1 月" open none."""
-    match = re.match(r"(\d{1,3})(?=[^\d\s.．、,，)）/年月日%:：-])", row.text)
-    if match is None or row.attached:
-        return None
-    return match.group(1)
+def _opens(row: Row, due: int) -> bool:
+    """Whether the row opens the note that is due; its text may begin with a year: 51954 年, 172018 y 2019."""
+    if _glued_marker(row) == due:
+        return True
+    rest = row.text.removeprefix(str(due))
+    return rest != row.text and not row.attached and _YEAR.match(rest) is not None
 
 
 def _is_zone(rows: Sequence[Row], first: int) -> bool:
     """Whether the rows are notes to the page's end: the markers that occur count up from the first, none missing."""
     expected = first
     for row in rows:
-        marker = _opens_note(row)
-        if marker == str(expected):
+        marker = _glued_marker(row)
+        skips = marker is not None and expected < marker <= expected + 30 and row.lead == rows[0].lead
+        if _opens(row, expected):
             expected += 1
-        elif (marker is not None and expected < int(marker) <= expected + 30 and row.lead == rows[0].lead) or re.match(
-            r"\d{1,3}[.．、]\s|\([a-z]\)\s|[•]", row.text
-        ):
+        elif skips or _OF_TEXT.match(row.text):
             return False
     return expected > first
 
 
-def _notes_of(zone: Sequence[Row], page: int, before: Sequence[RawNote]) -> tuple[list[RawNote], list[Row]]:
-    """The notes of a zone, and the rows below them that belong to the page's foot."""
+def _runs_on(text: str) -> bool:
+    """Whether the last note of a page goes on with the next page's notes."""
+    return bool(text) and (text[-1] in "，,、；;-–(（" or text[-1].islower())
+
+
+def _is_rest(rows: Sequence[Row], cut: int) -> bool:
+    """Whether the row above the notes ends the last page's note: it stands under a line that breaks off."""
+    return cut >= 2 and rows[cut - 1].text[-1] in "。." and rows[cut - 2].text[-1] not in "。.;；:：,，!?！？"
+
+
+def _longer(note: RawNote, row: Row) -> RawNote:
+    return RawNote(note.marker, note.marker_span, (*note.rows, (row.number, row.start, row.end)), note.page)
+
+
+def _notes_of(zone: Sequence[Row], page: int, due: int) -> tuple[list[RawNote], list[Row], Sequence[Row], int]:
+    """The notes of a zone, the rows below them that belong to the page's foot, the text behind, the number due next.
+
+    Text stands behind notes where the extraction did not say that a page ended.
+    """
     notes: list[RawNote] = []
     foot: list[Row] = []
-    due = int(_due(before))
-    pending: tuple[str, Span] | None = None
-    for row in zone:
-        match = _NOTE_START.match(row.text)
+    pending: Row | None = None
+    for index, row in enumerate(zone):
+        marker = _marker_of(row, due)
         if MARKER.fullmatch(row.text):
-            pending = (row.text, Span(row.start, row.end))
+            foot += [pending] if pending else []
+            pending = row
         elif pending:
-            notes.append(RawNote(*pending, ((row.number, row.start, row.end),), page))
+            span = Span(pending.start, pending.end)
+            notes.append(RawNote(pending.text, span, ((row.number, row.start, row.end),), page))
+            due = int(pending.text) + 1 if pending.text.isdigit() else due
             pending = None
-            due += 1
-        elif match and (
-            match["marker"] == str(due) or (not match["marker"].isdigit() and not match["marker"].isalpha())
-        ):
-            end = row.start + match.end("marker")
-            rest = row.start + match.end()
-            notes.append(RawNote(match["marker"], Span(row.start, end), ((row.number, rest, row.end),), page))
-            due += 1
-        elif not notes or (row.gap and not foot and _ended(zone, row)) or foot:
+        elif marker:
+            span = Span(row.start, row.start + len(marker))
+            rest = row.end - len(row.text[len(marker) :].lstrip())
+            notes.append(RawNote(marker, span, ((row.number, rest, row.end),), page))
+            due = int(marker) + 1 if marker.isdigit() else due
+        elif not notes or foot or (row.gap and index and zone[index - 1].text[-1] in _ENDS):
+            if len(zone) - index > _MOST_FOOT or _OF_TEXT.match(row.text):
+                return notes, foot, zone[index:], due
             foot.append(row)
         else:
-            last = notes[-1]
-            notes[-1] = RawNote(last.marker, last.marker_span, (*last.rows, (row.number, row.start, row.end)), page)
-    return notes, foot
+            notes[-1] = _longer(notes[-1], row)
+    if pending:
+        # A marker that nothing follows is no note: the page was cut.
+        foot.append(pending)
+    return notes, foot, (), due
 
 
-def _ended(zone: Sequence[Row], row: Row) -> bool:
-    """Whether the row before this one closed a sentence, so that what follows after a gap is no part of the note."""
-    index = zone.index(row)
-    return index > 0 and zone[index - 1].text[-1] in "。.；;!！?？)）"
+def _marker_of(row: Row, due: int) -> str | None:
+    """The marker that the row opens with: the number due, or a sign that is no number."""
+    if _opens(row, due):
+        return str(due)
+    match = _NOTE_START.match(row.text)
+    if match and (match["marker"] == str(due) or not match["marker"].isalnum()):
+        return match["marker"]
+    return None
 
 
-def _bare_marks(rows: list[Row], markers: set[str]) -> tuple[list[Row], list[tuple[int, str, Span]]]:
+def with_unused(parted: Parted, used: Container[int]) -> tuple[Row, ...]:
+    """The rows of the text, and in their places the bare markers by which no note is called."""
+    unused = [row for _, row in parted.marks if row.start not in used]
+    return tuple(sorted((*parted.rows, *unused), key=lambda row: row.start)) if unused else parted.rows
+
+
+def _bare_marks(rows: list[Row], markers: set[str]) -> tuple[list[Row], list[tuple[int, Row]]]:
     """Markers alone on the line under the words that they belong to."""
     kept: list[Row] = []
-    marks: list[tuple[int, str, Span]] = []
+    marks: list[tuple[int, Row]] = []
     for row in rows:
         is_mark = MARKER.fullmatch(row.text) and row.text in markers and kept and (row.attached or row.gap == 0)
-        if is_mark and not any(mark == row.text for _, mark, _ in marks):
-            marks.append((kept[-1].end, row.text, Span(row.start, row.end)))
+        if is_mark:
+            marks.append((kept[-1].end, row))
         else:
             kept.append(row)
     return kept, marks

@@ -11,15 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.languages.numbering import Label, System, han_value, roman_value
+from msgspec.structs import replace
+
+from generator.languages.numbering import Label, System, number_value
 from generator.languages.table import Language
 from generator.model import BlockKind
-from generator.parse.blocks import ends_sentence
+from generator.parse.breaks import PART, ends_sentence
 from generator.parse.raw import Raw
 
 _COLONS = "：:"
 _GO_ON = "；;，,"
 _ARABIC_GAP = 3
+_MOST_TITLES = 2
+"""Blocks between the letter of a part and its opening formula."""
+_DEEPEST = 8
+"""No document stands its lists deeper; what asks for more is text that only looks like lists."""
 
 
 @dataclass(eq=False)
@@ -32,6 +38,8 @@ class Node:
     owner: Node | None = None
     children: list[Node] = field(default_factory=list)
     level: int = 0
+    depth: int = 0
+    """Blocks above it."""
     region: str = ""
     """Annex, part or article that it stands in: `annex-1`, `art-3`."""
     opens_region: bool = False
@@ -63,6 +71,9 @@ class _Outline:
     # --- placing -------------------------------------------------------------------------------------------
 
     def add(self, node: Node, owner: Node | None) -> None:
+        while owner and owner.depth >= _DEEPEST:
+            owner = owner.owner
+        node.depth = owner.depth + 1 if owner else 0
         node.owner, node.region, node.section = owner, self.region, self.section
         (owner.children if owner else self.roots).append(node)
         self.last = node
@@ -97,8 +108,11 @@ class _Outline:
             return last if asks and self.paragraph is not None and label.value == 1 else None
         if self.preamble and not asks and last.label is None:
             return None
-        if label.system == "bullet":
-            return last
+        if not asks:
+            # A list that starts again where nothing announces one below stands where it stood before.
+            same = next((entry for entry in reversed(self.lists) if entry.system == label.system), None)
+            if same and label.system != "bullet":
+                return same.owner
         return last
 
     def _close_below(self, owner: Node) -> None:
@@ -124,16 +138,16 @@ class _Outline:
         if label.system in ("arabic", "decimal"):
             self.paragraph = node
 
-    def heading(self, raw: Raw, ahead: Sequence[Raw]) -> None:
+    def heading(self, raw: Raw, following: Label | None) -> None:
         annex = self.language.annex.fullmatch(raw.body) or self.language.annex.fullmatch(raw.text)
         if annex and not (raw.label and raw.label.system == "arabic"):
             self.annexes += 1
-            printed = _number(annex["number"])
+            printed = number_value(annex["number"])
             self._open_region(f"annex-{printed or self.annexes}")
             node = Node("heading", raw, None, level=1, opens_region=True)
             self.styles[None] = ["annex"]
             return self.add(node, None)
-        owner = self._owner_of_heading(ahead)
+        owner = self._owner_of_heading(following)
         level = self._level(raw, owner)
         self.add(Node("heading", raw, raw.label, level=level), owner)
         if owner is None:
@@ -141,9 +155,8 @@ class _Outline:
             self.paragraph = None
         return None
 
-    def _owner_of_heading(self, ahead: Sequence[Raw]) -> Node | None:
+    def _owner_of_heading(self, following: Label | None) -> Node | None:
         """A heading stands inside a list when the next number goes on with that list."""
-        following = next((raw.label for raw in ahead if raw.label and raw.label.system == "arabic"), None)
         if following:
             for entry in reversed(self.lists):
                 if entry.system == "arabic" and _follows(entry, following):
@@ -184,6 +197,12 @@ class _Outline:
         self.add(node, None)
         self.paragraph = None if whole else node
 
+    def part(self, raw: Raw) -> None:
+        """One of several resolutions that a document holds, under its letter."""
+        self._open_region(f"part-{raw.text[0].lower()}")
+        self.styles[None] = ["part"]
+        self.add(Node("heading", raw, None, level=1, opens_region=True), None)
+
     def _open_region(self, region: str) -> None:
         self.region, self.section, self.preamble = region, 0, False
         self.lists.clear()
@@ -219,17 +238,34 @@ class _Outline:
 def outline(blocks: Sequence[Raw], readings: Sequence[tuple[Label, ...]], language: Language) -> tuple[Node, ...]:
     """The tree of the body. `readings` has, for each block, every reading of its label."""
     building = _Outline(language, _articles(blocks, language))
+    following = _next_numbers(blocks)
+    parts, titles = _parts(blocks, language)
     for index, raw in enumerate(blocks):
         article = _article(raw, language)
         if article and article[1] in building.articles:
             building.article(raw, *article)
+        elif index in parts:
+            building.part(raw)
+        elif index in titles:
+            building.heading(replace(raw, label=None), None)
         elif raw.heading:
-            building.heading(raw, blocks[index + 1 :])
+            building.heading(raw, following[index])
         elif raw.label:
             building.labelled(raw, readings[index])
         else:
             building.unlabelled(raw)
     return tuple(building.roots)
+
+
+def _next_numbers(blocks: Sequence[Raw]) -> list[Label | None]:
+    """For each block, the next arabic number behind it."""
+    numbers: list[Label | None] = []
+    following: Label | None = None
+    for raw in reversed(blocks):
+        numbers.append(following)
+        if raw.label and raw.label.system == "arabic":
+            following = raw.label
+    return numbers[::-1]
 
 
 def _follows(open_list: _List, label: Label) -> bool:
@@ -245,6 +281,22 @@ def _follows(open_list: _List, label: Label) -> bool:
     return 0 < step <= (_ARABIC_GAP if label.system == "arabic" else 1)
 
 
+def _parts(blocks: Sequence[Raw], language: Language) -> tuple[frozenset[int], frozenset[int]]:
+    """Letters that stand alone above an opening formula, from A on, and the titles between the two."""
+    parts: list[int] = []
+    titles: list[int] = []
+    for index, raw in enumerate(blocks):
+        if not language.formula.fullmatch(raw.text):
+            continue
+        for above in range(index - 1, max(index - 2 - _MOST_TITLES, -1), -1):
+            letter = PART.fullmatch(blocks[above].text)
+            if letter and ord(letter.group(1)) - ord("A") == len(parts):
+                parts.append(above)
+                titles += range(above + 1, index)
+                break
+    return (frozenset(parts), frozenset(titles)) if len(parts) > 1 else (frozenset(), frozenset())
+
+
 def _articles(blocks: Sequence[Raw], language: Language) -> frozenset[int]:
     """Articles divide a document when they count up from 1; a heading that cites an article does not."""
     numbers = [found[1] for raw in blocks if (found := _article(raw, language))]
@@ -258,18 +310,7 @@ def _article(raw: Raw, language: Language) -> tuple[str, int] | None:
     if not match:
         return None
     for name, number in match.groupdict().items():
-        value = _number(number)
+        value = number_value(number)
         if value:
             return name, value
     return None
-
-
-def _number(printed: str | None) -> int | None:
-    """The value of a number printed in digits, in Chinese, in roman or as a letter."""
-    if not printed:
-        return None
-    if printed.isdigit():
-        return int(printed)
-    if printed[0] in "〇零一二三四五六七八九十百":
-        return han_value(printed)
-    return roman_value(printed.lower()) or (ord(printed) - ord("A") + 1 if len(printed) == 1 else None)

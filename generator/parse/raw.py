@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from msgspec import Struct
 
 from generator.languages.numbering import Label
+from generator.languages.scripts import glue
 
 
 class Row(Struct, frozen=True):
@@ -29,25 +33,43 @@ class Raw(Struct, frozen=True):
     """A run of rows that make one block."""
 
     rows: tuple[Row, ...]
+    text: str
+    """Its rows run together, good for telling what it is, not for showing."""
     label: Label | None = None
     heading: bool = False
-    marks: tuple[tuple[int, str], ...] = ()
-    """Footnote markers that stood on lines of their own: (place in the source after which they stand, marker)."""
 
     @property
     def first(self) -> Row:
         return self.rows[0]
 
     @property
-    def text(self) -> str:
-        """Its rows run together, good for telling what it is, not for showing."""
-        return "".join(row.text for row in self.rows)
-
-    @property
     def body(self) -> str:
         """The text without the label."""
-        text = self.text
-        return text[len(self.label.printed) :].lstrip() if self.label else text
+        return self.text[len(self.label.printed) :].lstrip() if self.label else self.text
+
+
+@dataclass
+class Growing:
+    """A block whose end is not yet found."""
+
+    rows: list[Row]
+    label: Label | None = None
+    heading: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but a label yet: the text stands on the next row."""
+        return self.label is not None and len(self.rows) == 1 and self.rows[0].text == self.label.printed
+
+
+def run_together(rows: Sequence[Row]) -> str:
+    """The text of the rows, joined as their script joins wrapped lines."""
+    text = ""
+    pieces: list[str] = []
+    for row in rows:
+        pieces += (glue(text, row.text, False), row.text)
+        text = row.text
+    return "".join(pieces)
 
 
 class Page(Struct, frozen=True):
@@ -55,6 +77,8 @@ class Page(Struct, frozen=True):
 
     spaced: bool
     """An empty line after every line: the empty lines say nothing."""
+    gapped: bool
+    """An empty line between blocks, and only there."""
     measure: int
     """Columns of a full line."""
     han: bool

@@ -8,6 +8,7 @@ the order of the source; 3. a row has no white space at its ends.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import quantiles
 
 from generator.languages import LANGUAGES
@@ -16,7 +17,8 @@ from generator.languages.scripts import width
 from generator.model import Source
 from generator.parse.raw import Page, Row
 
-_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]*(?:\r\n|[\n\r\f\v\u2028\u2029\x85]|$)")
+_LINE = re.compile(r"[^\n\r\f\v\u2029\x85]*(?:\r\n|[\n\r\f\v\u2029\x85]|$)")
+"""U+2028 parts lines inside a paragraph: it is a blank of the text, no end of a row."""
 _EDGES = "".join(map(chr, range(0x21))) + "\x7f\u00a0\u3000\ufeff\u200b\u200e\u200f\u2060"
 """White space and control characters that a row does not begin or end with."""
 MARKER = re.compile(r"\d{1,3}|[*＊†‡]{1,3}")
@@ -26,6 +28,8 @@ _OF_PAGE_END = re.compile(rf"{MARKER.pattern}|https?://\S+|第\s*\d+\s*页")
 _FULL = 0.8
 """A line of this share of the measure runs on; a shorter one ended because its text did."""
 _FEWEST = 2
+_NEARLY_ALL = 0.85
+_STOPS = "。；：！？.;:!?，,؛،؟"
 _BROKEN = 20
 """One line in so many that stops in mid-sentence before an empty line tells that the empty lines say nothing."""
 
@@ -59,7 +63,8 @@ def rows_of(source: Source, language: str) -> tuple[tuple[Row, ...], Page]:
         indent = max(line.indent - 1, 0) if top and spaced else line.indent
         gap = max(line.empty_before - usual, 0)
         rows.append(Row(line.number, line.start, line.end, line.text, indent, gap, page, top, attached and not top))
-    return tuple(rows), Page(spaced, measure([row.text for row in rows]), LANGUAGES[language].code == "zh")
+    columns = measure([row.text for row in rows])
+    return tuple(rows), Page(spaced, not spaced and _gapped(rows, columns), columns, LANGUAGES[language].code == "zh")
 
 
 def measure(lines: list[str]) -> int:
@@ -68,6 +73,16 @@ def measure(lines: list[str]) -> int:
     if len(widths) < 2:
         return max(widths, default=0)
     return int(quantiles(widths, n=20, method="inclusive")[16])
+
+
+def _gapped(rows: list[Row], columns: int) -> bool:
+    """Whether nearly every line that ended early, and with a stop, has an empty line behind it."""
+    ended = [
+        follower
+        for row, follower in pairwise(rows)
+        if width(row.text) < columns * _FULL and row.text[-1] in _STOPS and not follower.top
+    ]
+    return len(ended) >= _FEWEST and sum(1 for row in ended if row.gap) >= _NEARLY_ALL * len(ended)
 
 
 def is_short(row: Row, page: Page) -> bool:
@@ -113,4 +128,4 @@ def _spaced(lines: list[_Line]) -> bool:
 
 
 def _runs_on(line: _Line) -> bool:
-    return bool(line.text) and line.text[-1] not in "。；：！？.;:!?，,"
+    return bool(line.text) and line.text[-1] not in _STOPS
