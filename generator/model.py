@@ -32,14 +32,40 @@ class Drop(Struct, frozen=True, array_like=True, order=True):
 
 
 class Line(Struct, frozen=True):
-    """One line of the source text, as it came."""
+    """A line or paragraph that a reader found, with what it knows of it beyond the words.
 
-    number: int
-    """Counted from 1, as an editor shows it."""
+    A reader of plain text knows nothing more than the words, and gives no lines; one of PDF, Word or XML does.
+    """
+
     start: int
-    """Place of its first code point in Source.text."""
-    text: str
-    """Without its line end."""
+    """Place in Source.text of its first code point that is no white space."""
+    end: int
+    """One past the last code point that is no white space."""
+    number: int
+    """How messages name the place: the page of a PDF, the line of an XML file, the paragraph of a Word file."""
+    page: int = 0
+    """Counted from 0; all on page 0 where the format has no pages."""
+    lead: int = 0
+    """Indentation, in columns of a Latin letter."""
+    gap: int = 0
+    """Empty lines' worth of space before it, beyond the usual."""
+    begins: bool | None = None
+    """True: begins a block; False: goes on with the line before; None: the words must tell."""
+    role: Literal["", "heading", "note", "furniture", "row"] = ""
+    """Note: belongs to the footnote `note`. Furniture: dropped by `rule`. Row: of a table, its cells parted by tabs."""
+    note: str = ""
+    """Marker of the footnote that the line belongs to, not part of the line's text."""
+    rule: str = ""
+    """Name of the rule that drops a piece of furniture: running-head, page-number, …"""
+
+
+class CallPlace(Struct, frozen=True):
+    """A footnote's marker in the running text, where a reader knows it for one."""
+
+    start: int
+    end: int
+    """Place of the marker in Source.text; start == end where the format prints none there."""
+    marker: str
 
 
 class Source(Struct, frozen=True):
@@ -55,6 +81,12 @@ class Source(Struct, frozen=True):
     """What the bytes were decoded from."""
     overrides: Overrides | None = None
     """The editor's YAML beside it."""
+    lines: tuple[Line, ...] = ()
+    """What the reader knows of each line, in reading order; empty where it knows only the text."""
+    calls: tuple[CallPlace, ...] = ()
+    """Where footnotes are called, in order; `lines` says which notes there are."""
+    known: dict[str, str | list[str]] = {}
+    """Metadata that the file itself states: keys of Metadata, and symbol, title, language."""
 
 
 class Note(Struct, frozen=True):
