@@ -1,8 +1,9 @@
-"""How well the parser tells paragraphs, footnotes and metadata, against documents whose structure is known.
+"""How well documents are read: paragraphs, footnotes and metadata, against documents whose structure is known.
 
-    python -m bench.structure [--show N] [--language zh] [FOLDER]
+    python -m bench.structure [--format txt|docx|pdf|xml] [--show N] [--language zh] [FOLDER]
 
-A folder holds `NAME.txt` beside `NAME.truth.json`. Paragraphs count as found where label and text are both exact;
+A folder holds `NAME.txt` (or `.docx`, `.pdf`) beside `NAME.truth.json`; for xml, the same documents are taken out of the
+UN's own archive. Paragraphs count as found where label and text are both exact;
 headings and the opening formula are not scored, since the truth marks them sparsely. `pdftotext` drops hyphens, and
 now and then a comma, at a line's end; the column `less marks` is the same figure with hyphens and commas left out on
 both sides, and shows what the parser can still do about the rest. Where FOLDER is absent, the benchmark says so and
@@ -13,6 +14,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import tarfile
+import tempfile
 import time
 import unicodedata
 from collections import Counter
@@ -21,14 +24,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench.corpora import UNXML
 from generator.languages.numbering import labels_at
-from generator.model import Document, Source
+from generator.model import Document
 from generator.parse import parse
-from generator.read.text import read_text
+from generator.read import read_document
 
 SAMPLES = Path("../shared/samples")
 _CODES = {"zho": "zh", "eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "ara": "ar"}
 """ISO 639-2, as the truth has them, to ISO 639-1."""
+_FOLDERS = {"zho": "Chinese", "eng": "English", "fra": "French", "spa": "Spanish", "rus": "Russian", "ara": "Arabic"}
+"""Where the UN's archive keeps each language; file names end in the first letter."""
 _FIELDS = ("symbol", "title", "language", "date")
 _PARAGRAPHS = ("paragraph", "preamble", "item", "text", "quote")
 _DROPPED = str.maketrans("", "", "-–,、")
@@ -109,12 +115,16 @@ def metadata(document: Document) -> dict[str, str | None]:
     }
 
 
-def compare(score: Score, source: Source, truth: dict[str, Any]) -> list[str]:
+def compare(score: Score, path: Path, truth: dict[str, Any]) -> list[str]:
     """Add one document to the score; the disagreements, a line each."""
     begun = time.perf_counter()
+    source, _ = read_document(path, path.name)
+    score.documents += 1
+    if source is None:
+        score.true["paragraphs"] += len(truth["blocks"])
+        return ["- the whole document: it was refused"]
     document, _ = parse(source)
     score.seconds += time.perf_counter() - begun
-    score.documents += 1
     score.characters += len(source.text)
     lines: list[str] = []
     trues, founds = list(true_pairs(truth)), list(found_pairs(document, truth))
@@ -146,12 +156,29 @@ def _shown(item: Pair) -> str:
     return f"[{label}] {cut}"
 
 
-def samples(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every text that has a truth beside it."""
-    for path in sorted(folder.glob("*.txt")):
-        truth = path.with_suffix(".truth.json")
-        if truth.exists():
+def samples(folder: Path, ending: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every document of a format that has a truth beside it."""
+    for truth in sorted(folder.glob("*.truth.json")):
+        path = truth.with_name(truth.name.replace(".truth.json", f".{ending}"))
+        if path.exists():
             yield path, json.loads(truth.read_text(encoding="utf-8"))
+
+
+def from_archive(folder: Path, archive: Path, aside: Path) -> Path:
+    """A folder with the XML of the documents whose truth lies in `folder`, taken out of the archive."""
+    wanted = {}
+    for truth in folder.glob("*.truth.json"):
+        symbol, code = truth.name.removesuffix(".truth.json").rsplit(".", 1)
+        session, number = symbol.removeprefix("A_RES_").split("_", 1)
+        wanted[f"{session}session/{_FOLDERS[code]}/{session}_{number}_{_FOLDERS[code][0]}.xml"] = truth
+    with tarfile.open(archive) as files:
+        for member in files:
+            data = files.extractfile(member) if member.name in wanted else None
+            if data:
+                truth = wanted[member.name]
+                (aside / truth.name.replace(".truth.json", ".xml")).write_bytes(data.read())
+                (aside / truth.name).write_bytes(truth.read_bytes())
+    return aside
 
 
 def table(scores: dict[str, Score]) -> str:
@@ -166,18 +193,15 @@ def table(scores: dict[str, Score]) -> str:
     return "\n".join(lines)
 
 
-def run(folder: Path, show: int, languages: Iterable[str]) -> dict[str, Score]:
+def run(folder: Path, ending: str, show: int, languages: Iterable[str]) -> dict[str, Score]:
     """Score every sample of the folder, in all languages or in some."""
     wanted = set(languages)
     scores: dict[str, Score] = {}
-    for path, truth in samples(folder):
+    for path, truth in samples(folder, ending):
         code = _CODES.get(truth["language"], truth["language"])
         if wanted and code not in wanted:
             continue
-        source, _ = read_text(path, path.name)
-        if source is None:
-            continue
-        for line in compare(scores.setdefault(code, Score()), source, truth):
+        for line in compare(scores.setdefault(code, Score()), path, truth):
             if show > 0:
                 print(f"{path.name}: {line}")
                 show -= 1
@@ -187,13 +211,19 @@ def run(folder: Path, show: int, languages: Iterable[str]) -> dict[str, Score]:
 def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("folder", nargs="?", type=Path, default=SAMPLES)
+    reader.add_argument("--format", choices=("txt", "docx", "pdf", "xml"), default="txt")
+    reader.add_argument("--archive", type=Path, default=UNXML, help="the UN's XML, for --format xml")
     reader.add_argument("--show", type=int, default=0, metavar="N", help="print the first N disagreements")
     reader.add_argument("--language", action="append", default=[], metavar="CODE", help="only these languages")
     options = reader.parse_args()
-    if not any(True for _ in samples(options.folder)):
-        print(f"{options.folder}: no samples there; give the folder that holds *.txt beside *.truth.json")
-        return
-    print(table(run(options.folder, options.show, options.language)))
+    with tempfile.TemporaryDirectory() as aside:
+        folder = options.folder
+        if options.format == "xml" and options.archive.is_file():
+            folder = from_archive(folder, options.archive, Path(aside))
+        if not any(True for _ in samples(folder, options.format)):
+            print(f"{folder}: no samples there; give the folder that holds *.{options.format} beside *.truth.json")
+            return
+        print(table(run(folder, options.format, options.show, options.language)))
 
 
 if __name__ == "__main__":

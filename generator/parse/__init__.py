@@ -25,6 +25,7 @@ from generator.parse.metadata import catalogue
 from generator.parse.notes import part_notes, with_unused
 from generator.parse.outline import Node, outline
 from generator.parse.rows import rows_of
+from generator.parse.told import told_calls, told_furniture, told_notes, told_rows
 
 __all__ = ["parse"]
 
@@ -32,13 +33,20 @@ __all__ = ["parse"]
 def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
     """The document that the source holds, and what is doubtful about it."""
     editor = source.overrides or Overrides()
-    code = editor.language if editor.language in LANGUAGES else detect(source.text)
+    stated = source.known.get("language")
+    code = next((str(code) for code in (editor.language, stated) if code in LANGUAGES), detect(source.text))
     language = LANGUAGES[code]
 
-    rows, page = rows_of(source, code)
-    rows, furniture_drops, furniture = take_furniture(rows)
-    parted = part_notes(rows)
-    calls = calls_of(parted, source.text, language)
+    if source.lines:
+        rows, page = told_rows(source, code == "zh")
+        furniture_drops, furniture = told_furniture(source)
+        parted = told_notes(source, rows)
+        calls = told_calls(source, parted)
+    else:
+        rows, page = rows_of(source, code)
+        rows, furniture_drops, furniture = take_furniture(rows)
+        parted = part_notes(rows)
+        calls = calls_of(parted, source.text, language)
     text_rows = with_unused(parted, {call.span.start for call in calls})
     parts = part_front(blocks_of(text_rows, page, language), page, language)
     roots = outline(parts.body, [labels_at(raw.first.text) for raw in parts.body], language)

@@ -31,9 +31,14 @@ class Assembly:
 
     def __init__(self, source: str, han: bool, calls: Sequence[Call], footnote_anchors: Sequence[str]) -> None:
         self.source, self.han = source, han
-        self.calls = {call.span.start: call for call in calls if call.at == call.span.start}
+        self.calls: dict[int, list[Call]] = {}
+        """Calls by the place of their marker in the text."""
+        self.behind: dict[int, list[Call]] = {}
+        """Calls by the end of the row behind which they stand: alone on a line, or printed nowhere."""
+        for call in calls:
+            inside = call.at == call.span.start
+            (self.calls if inside else self.behind).setdefault(call.at, []).append(call)
         self.call_starts = sorted(self.calls)
-        self.bare = {call.at: call for call in calls if call.at != call.span.start}
         self.footnote_anchors = footnote_anchors
         self.drops: list[Drop] = []
 
@@ -58,6 +63,7 @@ class Assembly:
             notes=notes,
             children=tuple(self.block(child, names) for child in node.children),
             level=node.level,
+            rows=tuple(tuple(row.split("\t")) for row in text.split("\n")) if raw.table else (),
         )
 
     def matter(self, parts: Parts) -> tuple[tuple[Matter, ...], tuple[Matter, ...]]:
@@ -83,15 +89,16 @@ class Assembly:
     def _text(self, raw: Raw, skip: int) -> tuple[str, tuple[Span, ...], tuple[Note, ...]]:
         pieces: list[Piece] = []
         for index, row in enumerate(raw.rows):
-            self._extend(pieces, row.start + (skip if index == 0 else 0), row.end)
+            self._extend(pieces, row.start + (skip if index == 0 else 0), row.end, "\n" if raw.table else None)
         return self._joined(pieces)
 
-    def _extend(self, pieces: list[Piece], start: int, end: int) -> None:
+    def _extend(self, pieces: list[Piece], start: int, end: int, told: str | None = None) -> None:
         """Add a row: its text and its calls in their order, without what cannot be printed."""
-        joint = self._joint(pieces, start, end)
+        joint = self._joint(pieces, start, end) if told is None or not pieces else told
         cuts: list[tuple[int, int, Call | None]] = [
-            (at, self.calls[at].span.end, self.calls[at])
+            (at, call.span.end, call)
             for at in self.call_starts[bisect_left(self.call_starts, start) : bisect_left(self.call_starts, end)]
+            for call in self.calls[at]
         ]
         for match in _UNPRINTABLE.finditer(self.source, start, end):
             rule = "soft-hyphen" if match["hyphen"] else "control-character"
@@ -110,8 +117,8 @@ class Assembly:
             position = max(position, cut_end)
         if position < end:
             pieces.append((position, end, joint))
-        if end in self.bare:
-            pieces.append(self.bare[end])
+        pieces += self.behind.get(end, ())
+        pieces += (call for call in self.calls.get(end, ()) if call.span.start == call.span.end)
 
     def _set_off(self, position: int, cut_start: int, cut_end: int, end: int) -> bool:
         """Whether the blank before a marker only set it off: the text has a blank or a stop behind the marker."""

@@ -57,15 +57,20 @@ def blocks_of(rows: tuple[Row, ...], page: Page, language: Language) -> tuple[Ra
     last: Growing | None = None
     for index, row in enumerate(rows):
         after = rows[index + 1] if index + 1 < len(rows) else None
-        readings = labels_at(row.text)
+        if last is not None and _told_to_go_on(row, last):
+            last.rows.append(row)
+            continue
+        readings = labels_at(row.text) if row.role != "row" else ()
         asked = last is not None and (readings or row.gap or row.top)  # nothing else depends on it
         heading = bool(asked) and last is not None and _is_heading(last, page, language)
         label = _label(row, readings, last, heading, numbers, page, language)
         if label and label.system == "arabic":
             numbers.note(label.value)
             zone = "body"
-        if last is None or label:
-            follower: Growing | None = Growing([row], label)
+        if row.role:
+            follower: Growing | None = _told(row, readings)
+        elif last is None or label or row.begins:
+            follower = Growing([row], label)
         elif _is_heading_row(row, after, last, heading, page, language):
             follower = Growing([row], heading=True)
         elif begins_block(row, after, last, heading, page, language, zone):
@@ -84,8 +89,22 @@ def blocks_of(rows: tuple[Row, ...], page: Page, language: Language) -> tuple[Ra
     return tuple(blocks)
 
 
+def _told_to_go_on(row: Row, last: Growing) -> bool:
+    """Whether the reader knew that the row belongs to the block before it."""
+    return row.begins is False or (row.role == "row" and last.table)
+
+
+def _told(row: Row, readings: tuple[Label, ...]) -> Growing:
+    """A heading or a table that the reader knew for one."""
+    if row.role == "row":
+        return Growing([row], table=True)
+    label = next((reading for reading in readings if reading.system in HEADING_SYSTEMS), None)
+    return Growing([row], label, heading=True)
+
+
 def _done(block: Growing, page: Page, language: Language) -> Raw:
-    return Raw(tuple(block.rows), run_together(block.rows), block.label, _is_heading(block, page, language))
+    heading = not block.table and _is_heading(block, page, language)
+    return Raw(tuple(block.rows), run_together(block.rows), block.label, heading, block.table)
 
 
 def _label(
@@ -102,7 +121,7 @@ def _label(
         return None
     label = readings[0]
     before = last.rows[-1] if last else None
-    free = before is None or heading or _closed(before, row, page, language)
+    free = before is None or heading or bool(row.begins) or _closed(before, row, page, language)
     if label.system == "bullet":
         return label
     if label.system == "arabic":
@@ -147,6 +166,8 @@ def _is_heading(block: Growing, page: Page, language: Language) -> bool:
     """Whether the block is a heading by its label and form, or by its place and form."""
     if block.heading:
         return True
+    if block.table:
+        return False
     if len(block.rows) > _MOST_ROWS:
         return False
     text = run_together(block.rows)

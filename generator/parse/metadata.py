@@ -69,21 +69,26 @@ def catalogue(
     issues: list[Issue] = []
     printed = _printed(front, end, language)
     symbol_printed = printed_symbol(front, furniture)
-    symbol = editor.symbol or symbol_printed
+    stated = source.known
+    symbol = editor.symbol or str(stated.get("symbol") or "") or symbol_printed
     _by_symbol(symbol, printed)
     fields: dict[str, Any] = {}
     found: dict[str, str] = {}
     for key in _KEYS:
         given = getattr(editor, key)
-        value = given if given is not None else printed.get(key)
+        value = given if given is not None else stated.get(key) or printed.get(key)
         if value:
-            fields[key] = value
-            found[key] = "editor" if given is not None else "printed"
-    title = editor.title or without_number(_joined([line.text for line in front if line.role == "title"]))
+            fields[key] = tuple(value) if key == "submitters" else value
+            found[key] = "editor" if given is not None else "file" if stated.get(key) else "printed"
+    title = (
+        editor.title
+        or str(stated.get("title") or "")
+        or without_number(_joined([line.text for line in front if line.role == "title"]))
+    )
     stem = PurePosixPath(source.file).stem
     for key, value, given in (("symbol", symbol, editor.symbol), ("title", title, editor.title)):
         if value:
-            found[key] = "editor" if given else "printed"
+            found[key] = "editor" if given else "file" if stated.get(key) else "printed"
     if not title:
         issues.append(Issue("no-title", source.file, 1, "no title was found", "give title: in the YAML file beside it"))
         title = symbol or stem

@@ -33,7 +33,7 @@ class RawNote(Struct, frozen=True):
     """A footnote as its rows, its marker's place, and the page it stands on."""
 
     marker: str
-    marker_span: Span
+    marker_span: Span | None
     rows: tuple[tuple[int, int, int], ...]
     """(line, start, end) of what belongs to its text."""
     page: int

@@ -209,6 +209,11 @@ class _Outline:
         self.paragraph = None
 
     def unlabelled(self, raw: Raw) -> None:
+        if raw.table:
+            owner = self.paragraph or (
+                self.last if self.preamble and self.last and self.last.kind == "preamble" else None
+            )
+            return self.add(Node("table", raw), owner)
         if self.language.formula.fullmatch(raw.text) and self.paragraph is None:
             self.preamble = True
             return self.add(Node("text", raw), None)

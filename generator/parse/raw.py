@@ -27,6 +27,10 @@ class Row(Struct, frozen=True):
     """First row of its page."""
     attached: bool = False
     """No empty line before it although every line has one: what the extraction stuck together."""
+    begins: bool | None = None
+    """What the reader told: a block begins here, or goes on; None where only the words can tell."""
+    role: str = ""
+    """What the reader told: heading, or row of a table."""
 
 
 class Raw(Struct, frozen=True):
@@ -37,6 +41,8 @@ class Raw(Struct, frozen=True):
     """Its rows run together, good for telling what it is, not for showing."""
     label: Label | None = None
     heading: bool = False
+    table: bool = False
+    """Each row is a row of a table, its cells parted by tabs."""
 
     @property
     def first(self) -> Row:
@@ -55,6 +61,7 @@ class Growing:
     rows: list[Row]
     label: Label | None = None
     heading: bool = False
+    table: bool = False
 
     @property
     def bare(self) -> bool:

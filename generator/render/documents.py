@@ -75,7 +75,7 @@ def _context(document: Document, place: Place, words: dict[str, Any], writer: Wr
         notes = getattr(block, "notes", ())
         return inline(block.text, notes, block.mentions, block.references, links, markers, titles, writer.plain)
 
-    called = {note.footnote for block in document.walk() for note in block.notes}
+    called = {note.footnote for block in document.walk() for note in block.notes if block.kind != "table"}
     return {
         "document": document,
         "words": words,
