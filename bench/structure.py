@@ -2,8 +2,8 @@
 
     python -m bench.structure [--format txt|docx|pdf|xml] [--show N] [--language zh] [FOLDER]
 
-A folder holds `NAME.txt` (or `.docx`, `.pdf`) beside `NAME.truth.json`; for xml, the same documents are taken out of the
-UN's own archive. Paragraphs count as found where label and text are both exact;
+A folder holds `NAME.txt` (or `.docx`, `.pdf`) beside `NAME.truth.json`; for xml, the same documents are taken out of
+the UN's own archive. Paragraphs count as found where label and text are both exact;
 headings and the opening formula are not scored, since the truth marks them sparsely. `pdftotext` drops hyphens, and
 now and then a comma, at a line's end; the column `less marks` is the same figure with hyphens and commas left out on
 both sides, and shows what the parser can still do about the rest. Where FOLDER is absent, the benchmark says so and

@@ -251,6 +251,14 @@ class Document(Struct, frozen=True):
         for block in self.blocks:
             yield from block.walk()
 
+    def moved_to(self, anchor: str) -> str:
+        """Where the text of a moved anchor is now; a text can move twice: {p27: p28, p28: p31}."""
+        passed = {anchor}
+        while (target := self.moved.get(anchor)) is not None and target not in passed:
+            passed.add(target)
+            anchor = target
+        return anchor
+
     def anchors(self) -> Iterator[tuple[str, str]]:
         """Every address in the document with its text, footnotes last."""
         for block in self.walk():

@@ -32,16 +32,6 @@ from generator.read.corpus import Corpus, Withdrawn, read_corpus
 from generator.render import Place, render_document, render_library
 from generator.render.gone import render_withdrawn
 
-STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
-    ("read", read_document),  # file → Source
-    ("parse", parse),  # Source → Document
-    ("link", link),  # Documents → Library
-    ("render", render_document),  # Library → files, of each document
-    ("render", render_library),  # Library → files, over all documents
-    ("publish", write_files),  # files → docs/, site/
-)
-"""Name and function of each stage, in the order in which a document goes through them."""
-
 STOPPING = ("anchor-vanished", "document-vanished", "language-vanished", "moved-nowhere", "ledger-", "lock-")
 """How the kinds of issues begin after which nothing may be published: an address or a character would be lost."""
 
@@ -80,10 +70,14 @@ def build(
         work = partial(document_of, project=project, entities_key=entities_key, folder=cache.folder)
         read = list(_each("read", work, corpus.documents, pool, tell))
         documents = [document for document, found in read if document is not None and _has_address(found)]
+        doubts = {document.file: found for document, found in read if document is not None}
         library, more = link(documents, corpus.entities, corpus.locks, language)
         places = [_place(document, library, language, entities_key) for document in library.documents]
         rendering = partial(_rendered, entities_key=entities_key, folder=cache.folder)
-        pages = list(_each("render", rendering, list(zip(library.documents, places, strict=True)), pool, tell))
+        work_on = [
+            (document, place, doubts[document.file]) for document, place in zip(library.documents, places, strict=True)
+        ]
+        pages = list(_each("render", rendering, work_on, pool, tell))
     locks, changes, lock_issues = _addresses(library, corpus)
     outputs = [output for made in pages for output in made]
     outputs += render_library(library, language)
@@ -179,11 +173,13 @@ def _place(document: Document, library: Library, language: str, entities_key: st
     return _Where(library.page(document), others, language, entities_key)
 
 
-def _rendered(work: tuple[Document, _Where], entities_key: str, folder: Path | None) -> tuple[Output, ...]:
+def _rendered(
+    work: tuple[Document, _Where, tuple[Issue, ...]], entities_key: str, folder: Path | None
+) -> tuple[Output, ...]:
     """The files of a document; from the cache where neither it nor its place changed."""
-    document, where = work
+    document, where, issues = work
     cache = Cache(folder)
-    key = key_of(code_key(), msgspec.msgpack.encode(document), msgspec.msgpack.encode(where))
+    key = key_of(code_key(), msgspec.msgpack.encode(work))
     kept = cache.get("pages", key)
     if kept is not None:
         try:
@@ -191,7 +187,7 @@ def _rendered(work: tuple[Document, _Where], entities_key: str, folder: Path | N
         except msgspec.MsgspecError:
             pass  # torn or foreign: worked out anew below
     place = Place(where.page, where.versions, _entities(folder, entities_key), where.language)
-    outputs = render_document(document, place)
+    outputs = render_document(document, place, issues)
     cache.put("pages", key, msgspec.msgpack.encode(outputs))
     return outputs
 
@@ -272,3 +268,15 @@ def _each(
     for count, result in enumerate(done, 1):
         tell(stage, count, len(items))
         yield result
+
+
+STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("read", read_document),  # file → Source
+    ("parse", parse),  # Source → Document
+    ("link", named),  # Document → Document with its names found
+    ("link", link),  # Documents → Library
+    ("render", render_document),  # Library → files, of each document
+    ("render", render_library),  # Library → files, over all documents
+    ("publish", write_files),  # files → docs/, site/
+)
+"""Name and function of each stage, in the order in which a document goes through them."""

@@ -1,6 +1,6 @@
 """3. Documents → Library. Names are found in each document by itself; what looks across documents is here.
 
-`find_names` (in names.py) marks the names of the registry in one document; `link` brings the documents together:
+`find_mentions` (in names.py) finds the names of the registry in one document; `link` brings the documents together:
 versions of one work share a slug, and two files that claim one symbol and language cannot both stand.
 """
 

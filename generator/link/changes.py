@@ -202,7 +202,7 @@ def _contradictions(document: Document, found: dict[str, str]) -> list[Issue]:
     yaml, language = _yaml(document), document.language
     issues = []
     for anchor in document.moved:
-        if (end := _destination(document, anchor, found)) is not None:
+        if (end := _dead_end(document, anchor, found)) is not None:
             issues.append(
                 Issue(
                     "moved-nowhere",
@@ -228,19 +228,11 @@ def _contradictions(document: Document, found: dict[str, str]) -> list[Issue]:
     return issues
 
 
-def _destination(document: Document, anchor: str, found: dict[str, str]) -> str | None:
-    """The dead end that a moved anchor leads to; None where it leads to a text or to a reason.
-
-    A text can move twice in the life of a document: {p27: p28, p28: p31} is followed.
-    """
-    passed = {anchor}
-    target = document.moved[anchor]
-    while target not in found and target not in document.withdrawn and "*" not in document.withdrawn:
-        if target in passed or target not in document.moved:
-            return target
-        passed.add(target)
-        target = document.moved[target]
-    return None
+def _dead_end(document: Document, anchor: str, found: dict[str, str]) -> str | None:
+    """The dead end that a moved anchor leads to; None where it leads to a text or to a reason."""
+    end = document.moved_to(anchor)
+    leads = end != anchor and (end in found or end in document.withdrawn or "*" in document.withdrawn)
+    return None if leads else end
 
 
 def _yaml(document: Document) -> str:

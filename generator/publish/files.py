@@ -86,8 +86,16 @@ def _by_hand(target: Path, project: Path) -> Issue:
     )  # fmt: skip
 
 
+def restore(folder: Path) -> None:
+    """Undo a swap that was killed between its two steps: the last good folder is back in its place."""
+    old = folder.with_name(folder.name + ".old")
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+
+
 def swap_in(fresh: Path, folder: Path) -> None:
     """Put a finished folder in the place of the last one, so that a reader sees the one or the other whole."""
+    restore(folder)
     old = folder.with_name(folder.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if folder.exists():

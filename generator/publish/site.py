@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.pipeline import Built, Progress
-from generator.publish.files import swap_in
+from generator.publish.files import restore, swap_in
 from generator.publish.plugin import LoccitPlugin
 
 
@@ -23,6 +23,7 @@ def publish_site(project: Path, folder: Path, tell: Progress) -> tuple[Built, st
     """
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     jieba.setLogLevel(logging.WARNING)
+    restore(folder)
     aside = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(aside))

@@ -13,9 +13,9 @@ from generator.model import Block, Document, Footnote, Matter, Mention, Metadata
 FORMAT = "loccit/1"
 
 
-def document_json(document: Document) -> bytes:
+def document_json(document: Document, issues: Iterable[Issue]) -> bytes:
     """The object as the site has it beside the page, one readable line a member."""
-    return msgspec.json.format(msgspec.json.encode(contract(document, ())), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(contract(document, issues)), indent=1) + b"\n"
 
 
 def contract(document: Document, issues: Iterable[Issue]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from generator.addresses import back_anchor, between, document_page
+from generator.issues import Issue
 from generator.languages import LANGUAGES
 from generator.model import Block, Document, Entity, Output
 from generator.render.citations import citations, document_name
@@ -34,7 +35,7 @@ class Place(Struct, frozen=True):
     """Of the interface."""
 
 
-def render_document(document: Document, place: Place) -> tuple[Output, ...]:
+def render_document(document: Document, place: Place, issues: tuple[Issue, ...] = ()) -> tuple[Output, ...]:
     """The page, its source, and the same content as data."""
     words = interface_words(place.language)
     folder = f"documents/{document.slug}/"
@@ -47,7 +48,7 @@ def render_document(document: Document, place: Place) -> tuple[Output, ...]:
     source = document.file.rsplit("/", 1)[-1]
     return (
         Output(place.page + "index.md", page, html=html, headings=tuple(writers[1].headings)),
-        Output(f"{folder}{document.language}.json", document_json(document)),
+        Output(f"{folder}{document.language}.json", document_json(document, issues)),
         Output(f"{folder}source/{document.language}/{source}", copy_of=document.file),
     )
 
@@ -150,19 +151,10 @@ def _files(document: Document, place: Place, words: dict[str, Any]) -> Iterator[
         yield words["document"][ending], between(place.page, f"{root}{document.language}.{suffix}"), "data"
 
 
-def _destination(document: Document, anchor: str) -> str:
-    """Where a moved text is now, when it moved more than once."""
-    seen = {anchor}
-    while anchor in document.moved and document.moved[anchor] not in seen:
-        anchor = document.moved[anchor]
-        seen.add(anchor)
-    return anchor
-
-
 def _gone(document: Document, titles: dict[str, str], words: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     """Addresses of old: anchor, words, and the anchor it leads to with how that is cited."""
     for old in document.moved:
-        new = _destination(document, old)
+        new = document.moved_to(old)
         yield old, words["document"]["moved_to"].format(old=old), new, titles.get(new, new)
     for old, reason in document.withdrawn.items():
         if old != "*":

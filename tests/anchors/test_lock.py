@@ -368,8 +368,8 @@ PRESENT = "is still an address of the document (zh)"
         (
             {"moved": {"p9": "p8", "p8": "p9"}},
             [
-                f"error: {YAML}: moved: p9 leads to p9{NOWHERE}",
-                f"error: {YAML}: moved: p8 leads to p8{NOWHERE}",
+                f"error: {YAML}: moved: p9 leads to p8{NOWHERE}",
+                f"error: {YAML}: moved: p8 leads to p9{NOWHERE}",
             ],
         ),
         (

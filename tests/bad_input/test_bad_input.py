@@ -27,8 +27,15 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "bom.txt": (codecs.BOM_UTF16_LE, f": {EMPTY}"),
     "nul.txt": (bytes(100), f": {EMPTY}"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + ANY_BYTES, ": " + NOT_TEXT.format("a picture")),
-    "paper.txt": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + ANY_BYTES, ": " + NOT_TEXT.format("a PDF")),
-    "word.txt": (b"PK\x03\x04" + ANY_BYTES, ": " + NOT_TEXT.format("a ZIP archive (a Word file is one)")),
+    "paper.txt": (
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + ANY_BYTES,
+        ": the PDF is cut off: its end is missing; fetch it anew",
+    ),
+    "word.txt": (
+        b"PK\x03\x04" + ANY_BYTES,
+        ": the file is no Word file: it is not a ZIP archive, or a damaged one; "
+        "save it again as .docx, or give its text (.txt)",
+    ),
     "old-word.txt": (b"\xd0\xcf\x11\xe0" + ANY_BYTES, ": " + NOT_TEXT.format("an old Word file")),
     "any-bytes.txt": (ANY_BYTES, f": {UNKNOWN}"),
     "cut-gb18030.txt": (GOOD.encode("gb18030") + "核".encode("gb18030")[:1], f": {UNKNOWN}"),

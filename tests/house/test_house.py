@@ -6,11 +6,13 @@ import ast
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from generator import pipeline
+from generator.cache import Cache
 from generator.pipeline import STAGES
 
 ROOT = Path(__file__).parents[2]
@@ -234,3 +236,25 @@ def test_a_path_of_a_machine_is_seen() -> None:
     assert MACHINE.search(b"see /work/" + b"main")
     assert MACHINE.search(b"in /root/" + b".cache")
     assert not MACHINE.search(b"https://a.example/framework/x")
+
+
+def test_a_build_goes_through_the_stages_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the table declares is what happens: each function is called first where the table has it."""
+    (tmp_path / "corpus/documents").mkdir(parents=True)
+    (tmp_path / "corpus/documents/a.txt").write_text("标题\n\n1. 甲。\n\n2. 乙。\n", encoding="utf-8")
+    called: list[str] = []
+
+    def recorded(name: str, function: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **named: object) -> object:
+            called.append(name)
+            return function(*arguments, **named)
+
+        return call
+
+    names = [function.__name__ for _, function in STAGES]
+    for name in names[:-1]:
+        monkeypatch.setattr(pipeline, name, recorded(name, getattr(pipeline, name)))
+    built = pipeline.build(tmp_path, "zh", Cache(None))
+    assert built.outputs
+    assert list(dict.fromkeys(called)) == names[:-1]
+    assert names[-1] == "write_files"  # publish's edge to MkDocs calls it with what the build made
