@@ -4,7 +4,7 @@ BIN    := .venv/bin
 SITE   := .venv/.site-ready
 DEV    := .venv/.dev-ready
 
-.PHONY: site test serve check format lock bench clean
+.PHONY: site test serve check format golden bench lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE)   ## build the whole site into site/
@@ -20,6 +20,9 @@ test: $(DEV)    ## lint, types and every test, in a real browser too
 serve: $(SITE)  ## preview, rebuilt as files in corpus/ or docs/ are saved
 	$(BIN)/loccit serve
 
+check: $(SITE)  ## read the whole corpus and say what is wrong, writing nothing
+	$(BIN)/loccit check
+
 format: $(DEV)  ## let the formatter and the linter mend what they can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -29,6 +32,7 @@ golden: $(DEV)  ## rewrite the expected outlines, pages and issues after a wante
 
 bench: $(DEV)   ## the benchmarks; each prints its table
 	$(BIN)/python -m bench.build
+	for format in txt docx pdf xml; do $(BIN)/python -m bench.structure --format $$format || exit; done
 
 lock:           ## pin every dependency anew, with hashes (needs uv)
 	cd requirements && for name in site dev; do \

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tarfile
 import tempfile
 import time
@@ -35,6 +36,8 @@ _CODES = {"zho": "zh", "eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "ara"
 """ISO 639-2, as the truth has them, to ISO 639-1."""
 _FOLDERS = {"zho": "Chinese", "eng": "English", "fra": "French", "spa": "Spanish", "rus": "Russian", "ara": "Arabic"}
 """Where the UN's archive keeps each language; file names end in the first letter."""
+_OF_ARCHIVE = re.compile(r"(?P<folder>\w+)/(?P<number>(?:A_RES_)?[\w-]+?_\d+)(?:[_-]\d*)?-?[ACEFRS]\.xml")
+"""Chinese/75_193_C.xml, Chinese/A_RES_76_10-2117757C.xml"""
 _FIELDS = ("symbol", "title", "language", "date")
 _PARAGRAPHS = ("paragraph", "preamble", "item", "text", "quote")
 _DROPPED = str.maketrans("", "", "-–,、")
@@ -166,16 +169,18 @@ def samples(folder: Path, ending: str) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def from_archive(folder: Path, archive: Path, aside: Path) -> Path:
     """A folder with the XML of the documents whose truth lies in `folder`, taken out of the archive."""
-    wanted = {}
-    for truth in folder.glob("*.truth.json"):
-        symbol, code = truth.name.removesuffix(".truth.json").rsplit(".", 1)
-        session, number = symbol.removeprefix("A_RES_").split("_", 1)
-        wanted[f"{session}session/{_FOLDERS[code]}/{session}_{number}_{_FOLDERS[code][0]}.xml"] = truth
+    wanted = {truth.name.removesuffix(".truth.json"): truth for truth in folder.glob("*.truth.json")}
+    codes = {name: code for code, name in _FOLDERS.items()}
     with tarfile.open(archive) as files:
         for member in files:
-            data = files.extractfile(member) if member.name in wanted else None
-            if data:
-                truth = wanted[member.name]
+            name = member.name.partition("/")[2]
+            found = _OF_ARCHIVE.fullmatch(name)
+            if not found or found["folder"] not in codes:
+                continue
+            number = found["number"] if found["number"].startswith("A_RES") else f"A_RES_{found['number']}"
+            truth = wanted.get(f"{number}.{codes[found['folder']]}")
+            data = files.extractfile(member) if truth else None
+            if truth and data:
                 (aside / truth.name.replace(".truth.json", ".xml")).write_bytes(data.read())
                 (aside / truth.name).write_bytes(truth.read_bytes())
     return aside

@@ -1,6 +1,6 @@
 """Arabic, as the United Nations and the IAEA print it, right to left. Written from the official forms: no samples."""
 
-from generator.languages.table import Language, forms
+from generator.languages.table import Language, agenda_items, forms
 
 _MONTHS = (
     "كانون الثاني/يناير",
@@ -50,8 +50,10 @@ TABLE = Language(
         r"الأمم المتحدة|الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي",
         r"الوكالة الدولية للطاقة الذرية|المؤتمر العام|مجلس المحافظين",
         r"Distr\.?.*|(?:General|Limited|عام|محدود)|(?:Original|الأصل)\s?:.{0,40}|(?:Arabic|عربي).{0,30}",
+        rf"البن(?:د|ود) {agenda_items('،|,|و|إلى')} من جدول الأعمال.{{0,60}}",
         r"البن(?:د|ود) .{1,80} من جدول الأعمال.{0,60}",
-        rf"{_DIGITS}{{1,2}} (?:{_MONTH}) {_DIGITS}{{4}}|\d{{1,2}} [A-Z][a-z]+ \d{{4}}",
+        rf"(?P<day>\d{{1,2}}) (?P<month>{_MONTH}) (?P<year>\d{{4}})",
+        r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})",
         r"الرجاء إعادة استعمال الورق.*",
     ),
     meeting=forms(r"الجلسة (?:العامة )?(?:[0-9٠-٩]+|[\u0600-\u06ff ]{3,40})", _DATE),

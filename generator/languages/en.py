@@ -1,6 +1,6 @@
 """English, as the United Nations and the IAEA print it."""
 
-from generator.languages.table import Language, forms
+from generator.languages.table import Language, agenda_items, forms
 
 _MONTHS = (
     "january",
@@ -57,8 +57,10 @@ TABLE = Language(
         r"United Nations|General Assembly|Security Council|Economic and Social Council",
         r"International Atomic Energy Agency",
         r"Distr\.?:?.*|(?:General|Limited|Restricted)(?:\s+Distribution)?|Original:.{0,40}|English",
+        rf"Agenda items? {agenda_items(',|and|to')}.{{0,300}}",
+        rf"Items? {agenda_items(',|and|to')} of the .{{0,40}}agenda.*",
         r"Agenda items?.{1,300}|Item .{1,80} of the .{0,40}agenda.*",
-        rf"\d{{1,2}} (?:{_MONTH}) \d{{4}}",
+        rf"(?P<day>\d{{1,2}}) (?P<month>{_MONTH}) (?P<year>\d{{4}})",
         r"Please recycle.*",
     ),
     meeting=forms(r"\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting.{0,20}", _DATE),

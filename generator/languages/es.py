@@ -1,6 +1,6 @@
 """Spanish, as the United Nations and the IAEA print it."""
 
-from generator.languages.table import Language, forms
+from generator.languages.table import Language, agenda_items, forms
 
 _MONTHS = (
     "enero",
@@ -60,8 +60,9 @@ TABLE = Language(
         r"Naciones Unidas|Asamblea General|Consejo de Seguridad|Consejo Económico y Social",
         r"Organismo Internacional de Energía Atómica|Conferencia General|Junta de Gobernadores",
         r"Distr\.?.*|(?:General|Limitada|Reservada)|Original\s?:.{0,40}|Español",
+        rf"Temas? {agenda_items(',|y|a')} del (?:programa|orden del día).{{0,60}}",
         r"Temas? .{1,80} del (?:programa|orden del día).{0,60}",
-        rf"\d{{1,2}} de (?:{_MONTH}) de \d{{4}}",
+        rf"(?P<day>\d{{1,2}}) de (?P<month>{_MONTH}) de (?P<year>\d{{4}})",
         r"Se ruega reciclar.*",
     ),
     meeting=forms(r"\d{1,4}[ªaº.]+ (?:sesión|reunión)(?: plenaria)?(?: \(.{2,20}\))?", _DATE),

@@ -1,6 +1,6 @@
 """French, as the United Nations and the IAEA print it."""
 
-from generator.languages.table import Language, forms
+from generator.languages.table import Language, agenda_items, forms
 
 _MONTHS = (
     "janvier",
@@ -60,11 +60,12 @@ TABLE = Language(
         r"Nations Unies|Assemblée générale|Conseil de sécurité|Conseil économique et social",
         r"Agence internationale de l’énergie atomique|Conférence générale|Conseil des gouverneurs",
         r"Distr\.?.*|(?:Générale|Limitée|Restreinte)|Original\s?:.{0,40}|Français",
+        rf"Points? {agenda_items(',|et|à')} de l[’'].{{0,80}}",
         r"Points? .{1,80} de l’ordre du jour.{0,60}",
-        rf"\d{{1,2}}(?:\s*er)? (?:{_MONTH}) \d{{4}}",
+        rf"(?P<day>\d{{1,2}})(?:\s*er)? (?P<month>{_MONTH}) (?P<year>\d{{4}})",
         r"Merci de recycler.*",
     ),
-    meeting=forms(r"\d{1,4}e (?:séance|réunion)(?: plénière)?(?: \(.{2,20}\))?", _DATE),
+    meeting=forms(r"\d{1,4}\s?e(?:s|me)? (?:séance|réunion)(?: plénière)?(?: \(.{2,20}\))?", _DATE),
     formula=forms(
         r"(?:L[’']Assemblée générale|Le Conseil (?:de sécurité|économique et social|des droits de l[’']homme|"
         r"des gouverneurs)|"

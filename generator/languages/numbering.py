@@ -42,6 +42,8 @@ CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 """Russian lists leave out ё, й, ъ, ы and ь."""
 ARABIC_LETTERS = ("أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص")
 """In the order of abjad, as UN documents letter their lists."""
+HAN_LETTERS = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥")
+"""The stems and the branches, in whose order Chinese lists are lettered."""
 _HOMOGLYPHS = str.maketrans("асекорхуі", "acekopxyi")
 """Cyrillic letters that are typed for the Latin ones they look like: UN lists in Russian run a), b), c)."""
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -51,6 +53,7 @@ BULLETS = "•‣◦▪●■○◆∙–—−➢"
 """Dashes count only with a blank behind them."""
 
 _SUFFIX = r"(?P<suffix>之[一二三四五六七八九十]+|\s?bis|\s?ter|\s?quater)?"
+_BEHIND_LETTER = r"\s(?:bis|ter|quater)"
 
 # One row a system: its name, its form, an example. The first group is the number itself.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -61,9 +64,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),  # 66. 12之二.
     (
         "paren",
-        re.compile(r"[(（]\s?([a-zа-яё]{1,4}|[0-9]{1,3}|[٠-٩]{1,3}|[أ-ي]ـ?|" + _HAN_NUMBER + r")\s?[)）]"),
-    ),
-    ("paren", re.compile(r"([a-zа-яё]{1,4}|[0-9]{1,3}|[أ-ي]ـ?)[)）]")),  # a)
+        re.compile(
+            rf"[(（]\s?([a-zа-яё]{{1,4}}|[0-9]{{1,3}}|[٠-٩]{{1,3}}|[أ-ي]ـ?|[{''.join(HAN_LETTERS)}]|{_HAN_NUMBER})"
+            rf"{_SUFFIX}\s?[)）]"
+        ),
+    ),  # (b) (a bis) (甲)
+    ("paren", re.compile(r"([a-zа-яё]{1,4}|[0-9]{1,3}|[أ-ي]ـ?)" + rf"(?P<suffix>{_BEHIND_LETTER})?[)）]")),  # a) a bis)
     ("enclosed", re.compile(f"([{_ENCLOSED_HAN}])")),  # ㈠
     ("circled", re.compile(f"([{_CIRCLED}])")),  # ①
     ("han", re.compile(f"({_HAN_NUMBER})[.．、](?!\\d)")),  # 一、
@@ -74,7 +80,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 _ANY = re.compile(
-    rf"[0-9٠-٩(（{_ENCLOSED_HAN}{_CIRCLED}{BULLETS}]|[a-zа-яё]{{1,4}}[)）]|[أ-ي]ـ?[)）]|{_HAN_NUMBER}[.．、]|[IVX]{{1,6}}[.．]|"
+    rf"[0-9٠-٩(（{_ENCLOSED_HAN}{_CIRCLED}{BULLETS}]|[a-zа-яё]{{1,4}}(?:{_BEHIND_LETTER})?[)）]|"
+    rf"[أ-ي]ـ?[)）]|{_HAN_NUMBER}[.．、]|[IVX]{{1,6}}[.．]|"
     r"[A-ZА-Я][.．]"
 )
 """What every label begins with: most lines begin otherwise, and need no closer look."""
@@ -178,18 +185,30 @@ def _suffix_name(suffix: str | None) -> str:
     return text
 
 
-def _paren_readings(number: str, printed: str) -> Iterator[Label]:
+def han_alphabet(text: str) -> str:
+    """The stems or the branches, whichever the text has one of; else nothing.
+
+    >>> han_alphabet("(乙)"), han_alphabet("(b)")
+    ('甲乙丙丁戊己庚辛壬癸', '')
+    """
+    return next((letters for letters in HAN_LETTERS if any(letter in text for letter in letters)), "")
+
+
+def _paren_readings(number: str, printed: str, suffix: str) -> Iterator[Label]:
     number = number.translate(_ARABIC_DIGITS)
     if number.isdigit():
-        yield Label("paren-arabic", int(number), printed)
+        yield Label("paren-arabic", int(number), printed, suffix)
         return
     if number.rstrip("ـ") in ARABIC_LETTERS:
-        yield Label("letter", ARABIC_LETTERS.index(number.rstrip("ـ")) + 1, printed)
+        yield Label("letter", ARABIC_LETTERS.index(number.rstrip("ـ")) + 1, printed, suffix)
+        return
+    if alphabet := han_alphabet(number):
+        yield Label("letter", alphabet.index(number) + 1, printed, suffix)
         return
     if number[0] in "〇零一二三四五六七八九十百":
         value = han_value(number)
         if value:
-            yield Label("paren-han", value, printed)
+            yield Label("paren-han", value, printed, suffix)
         return
     readings: tuple[tuple[System, int | None], ...] = (
         ("letter", letter_value(number)),
@@ -198,7 +217,7 @@ def _paren_readings(number: str, printed: str) -> Iterator[Label]:
     )
     for system, value in readings:
         if value:
-            yield Label(system, value, printed)
+            yield Label(system, value, printed, suffix)
 
 
 def labels_at(text: str) -> tuple[Label, ...]:
@@ -223,7 +242,7 @@ def labels_at(text: str) -> tuple[Label, ...]:
             value = int(number.translate(_ARABIC_DIGITS))
             return (Label("arabic", value, printed, _suffix_name(match.group("suffix"))),) if value else ()
         if name == "paren":
-            return tuple(_paren_readings(number, printed))
+            return tuple(_paren_readings(number, printed, _suffix_name(match.group("suffix"))))
         if name == "enclosed":
             return (Label("paren-han", _ENCLOSED_HAN.index(number) + 1, printed),)
         if name == "circled":

@@ -1,6 +1,6 @@
 """Russian, as the United Nations and the IAEA print it. Preambular paragraphs open in lower case."""
 
-from generator.languages.table import Language, forms
+from generator.languages.table import Language, agenda_items, forms
 
 _MONTHS = (
     "января",
@@ -65,11 +65,13 @@ TABLE = Language(
         r"Международное агентство по атомной энергии|Генеральная конференция|Совет управляющих",
         r"Distr\.?.*|(?:General|Limited|Общая|Ограниченная)|(?:Original|Оригинал|Язык оригинала)\s?:.{0,40}|"
         r"(?:Russian|Русский).{0,30}",
+        rf"Пункты? {agenda_items(',|и|-|–')} (?:предварительной )?повестки дня.{{0,60}}",
         r"Пункты? .{1,80} (?:предварительной )?повестки дня.{0,60}",
-        rf"\d{{1,2}} (?:{_MONTH}) \d{{4}}(?: года)?|\d{{1,2}} [A-Z][a-z]+ \d{{4}}",
+        rf"(?P<day>\d{{1,2}}) (?P<month>{_MONTH}) (?P<year>\d{{4}})(?: года)?",
+        r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})",
         r"Просьба отправить на вторичную переработку.*",
     ),
-    meeting=forms(r"\d{1,4}-е (?:пленарное )?заседание(?: \(.{2,20}\))?", _DATE),
+    meeting=forms(r"\d{1,4}-[еe] (?:пленарное )?заседание(?: \(.{2,20}\))?", _DATE),
     formula=forms(
         r"(?:Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|Совет по правам человека|"
         r"Генеральная конференция|Совет управляющих|Конференция|Комиссия|Государства-участники.{0,40}),",

@@ -20,6 +20,7 @@ SOFT_HYPHEN = "\u00ad"
 _LETTER_OR_DIGIT = re.compile(r"\w")
 _SYMBOL_TAIL = re.compile(r"\S*/\S*$")
 """The last word has a stroke in it: INFCIRC/153, A/RES/75"""
+_LATIN_BRACKET = re.compile(r"\([A-Za-z0-9]")
 
 
 def is_han(character: str) -> bool:
@@ -34,6 +35,8 @@ def glue(before: str, after: str, han: bool) -> str:
     ('', ' ')
     >>> glue("INFCIRC/", "225/Rev.4", True), glue("INFCIRC/153", "(Corrected)", True), glue("sub-", "regional", False)
     ('', '', '')
+    >>> glue("第 1540", "(2004)号", True), glue("目标 9", "(产业", True)
+    ('', ' ')
     """
     if not before or not after:
         return ""
@@ -46,9 +49,16 @@ def glue(before: str, after: str, han: bool) -> str:
         return ""
     if last in "-‐‑/" and _LETTER_OR_DIGIT.match(first):
         return ""
-    if first == "/" or (first == "(" and (han or _SYMBOL_TAIL.search(before))):
+    if first == "/" or (first == "(" and _SYMBOL_TAIL.search(before)):
+        return ""
+    if first == "(" and han and not _set_off(last, after):
         return ""
     return " "
+
+
+def _set_off(last: str, after: str) -> bool:
+    """In Chinese a bracket stands close to its word; behind a figure only one that goes on with it: 1540(2004)."""
+    return last.isascii() and last.isalnum() and _LATIN_BRACKET.match(after) is None
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,9 @@ import re
 
 from msgspec import Struct
 
+_BLANKS = str.maketrans("\u00a0\u202f\u2009\u3000", "    ")
+"""A form is one whether its blanks may be broken at or not."""
+
 
 class Forms(Struct, frozen=True):
     """Several forms of one thing, tried in their order; group names may recur from form to form."""
@@ -13,18 +16,32 @@ class Forms(Struct, frozen=True):
     patterns: tuple[re.Pattern[str], ...] = ()
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
+        text = text.translate(_BLANKS)
         return next((found for form in self.patterns if (found := form.fullmatch(text))), None)
 
     def match(self, text: str) -> re.Match[str] | None:
+        text = text.translate(_BLANKS)
         return next((found for form in self.patterns if (found := form.match(text))), None)
 
     def search(self, text: str) -> re.Match[str] | None:
+        text = text.translate(_BLANKS)
         return next((found for form in self.patterns if (found := form.search(text))), None)
 
 
 def forms(*patterns: str) -> Forms:
     """The forms of something, as regular expressions."""
     return Forms(tuple(re.compile(pattern) for pattern in patterns))
+
+
+def agenda_items(joints: str) -> str:
+    """The numbers of agenda items in the group `item`, as every language prints them: 72 (c); 18 a) et b).
+
+    >>> re.compile(agenda_items("and")).match("68 (a) and (b) of the agenda")["item"]
+    '68 (a) and (b)'
+    """
+    letter = r"\(?[^\W\d_]{1,4}\)"
+    number = rf"\d{{1,3}}(?:\s?{letter})*"
+    return rf"(?P<item>{number}(?:\s?(?:{joints})\s?(?:{number}|{letter}))*)"
 
 
 NEVER = Forms()
@@ -51,7 +68,8 @@ class Language(Struct, frozen=True):
     """The submitters in the group `who`, the kind of document in the group `type` where it is printed."""
     adoption: Forms = NEVER
     cover: Forms = NEVER
-    """Organ names, distribution, agenda items and what else stands on a cover."""
+    """Organ names, distribution, agenda items and what else stands on a cover; the numbers of agenda items in the
+    group `item`, the date of issue in the groups day, month, year."""
     meeting: Forms = NEVER
     """The meeting at which a text was adopted, where it closes the document."""
     # --- the body ------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Chinese, as the United Nations and the IAEA print it."""
 
-from generator.languages.table import Language, forms
+from generator.languages.table import Language, agenda_items, forms
 
 _DATE = (
     r"(?P<year>\d{4})\s*年(?:\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?)?"
@@ -48,12 +48,15 @@ TABLE = Language(
         r"联\s*合\s*国|大\s*会|安全理事会|经济及社会理事会|国际原子能机构|原子能机构|总务委员会|第[一二三四五六]委员会",
         r"Distr\.?:?.*|(?:General|Limited|Restricted)(?:\s+Distribution)?|普遍分发.*|普通分发.*|有限分发.*",
         r"(?:Chinese|Original|原文|正本).{0,40}|(?:中文|英文)(?:\s*原文.*)?",
+        rf"[（(]?(?:临时)?议程\*?\s*项目\s*{agenda_items('、|和|及|至')}.{{0,200}}",
         r"议程项目.{1,200}|（?临时议程.{1,80}",
-        r"\d{1,2}\s+\w+\s+\d{4}",  # 28 December 2020
+        r"(?P<day>\d{1,2})\s+(?P<month>\w+)\s+(?P<year>\d{4})",  # 28 December 2020
+        r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
         r"不扩散核武器条约缔约国|.{2,30}审议大会(?:筹备委员会)?",
     ),
     meeting=forms(
-        rf"(?:{_DATE}\s*)?第\s*{_NUMBER}\s*次(?:\(?续会\)?)?\s*(?:全体)?会议",  # 2020 年 12 月 16 日第 46 次全体会议
+        # 2020 年 12 月 16 日第 46 次全体会议
+        rf"(?:{_DATE}\s*)?第\s*{_NUMBER}\s*次(?:\(?续会\)?)?\s*(?:全体)?会议(?:\(续会\))?",
         _DATE,
     ),
     formula=forms(

@@ -14,6 +14,8 @@ from generator.issues import Issue
 from generator.model import Document, Entity, Library, Lock
 
 __all__ = ["link"]
+_MOST_NAMED = 12
+"""Addresses named in a message; the versions' pages have them all."""
 
 
 def link(
@@ -40,7 +42,32 @@ def link(
             pages[slug] = version_pages(slug, languages, lock.pages if lock else {}, site_language)
     documents = tuple(standing[key] for key in sorted(standing))
     former, taken = _former(documents)
-    return Library(documents, entities, pages, former), (*issues, *taken)
+    return Library(documents, entities, pages, former), (*issues, *taken, *_differences(documents))
+
+
+def _differences(documents: tuple[Document, ...]) -> tuple[Issue, ...]:
+    """Addresses that one language version has and another has not: a number misread, or a version that differs."""
+    issues: list[Issue] = []
+    by_slug: dict[str, list[Document]] = {}
+    for document in documents:
+        by_slug.setdefault(document.slug, []).append(document)
+    for versions in by_slug.values():
+        first, *others = versions
+        anchors = dict(first.anchors())
+        for other in others:
+            theirs = dict(other.anchors())
+            for has, lacks in ((first, other), (other, first)):
+                here, there = (anchors, theirs) if has is first else (theirs, anchors)
+                missing = [anchor for anchor in here if anchor not in there]
+                if missing:
+                    issues.append(_lacking(has, lacks, missing))
+    return tuple(issues)
+
+
+def _lacking(has: Document, lacks: Document, missing: list[str]) -> Issue:
+    named = ", ".join(missing[:_MOST_NAMED]) + (", …" if len(missing) > _MOST_NAMED else "")
+    message = f"this version ({lacks.language}) lacks what the one in {has.language} has: {named}"
+    return Issue("versions-differ", lacks.file, 0, message, f"compare with {has.file}")
 
 
 def _former(documents: tuple[Document, ...]) -> tuple[dict[str, str], tuple[Issue, ...]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from msgspec.structs import replace
+
 from generator.issues import Issue
 from generator.languages import LANGUAGES, detect
 from generator.languages.numbering import labels_at
@@ -17,6 +19,7 @@ from generator.parse.anchors import anchors_of
 from generator.parse.assemble import Assembly, footnote_anchors
 from generator.parse.blocks import blocks_of
 from generator.parse.checks import check
+from generator.parse.corrections import corrected, set_aside, with_notes
 from generator.parse.front import part_front
 from generator.parse.furniture import take_furniture
 from generator.parse.ledger import ledger_of
@@ -38,14 +41,19 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
     language = LANGUAGES[code]
 
     if source.lines:
+        lines, corrections = corrected(source.lines, source)
+        source = replace(source, lines=lines)
         rows, page = told_rows(source, code == "zh")
         furniture_drops, furniture = told_furniture(source)
         parted = told_notes(source, rows)
         calls = told_calls(source, parted)
     else:
         rows, page = rows_of(source, code)
+        rows, corrections = corrected(rows, source)
+        rows, notes, dropped = set_aside(rows)
         rows, furniture_drops, furniture = take_furniture(rows)
-        parted = part_notes(rows)
+        furniture_drops = (*furniture_drops, *dropped)
+        parted = with_notes(part_notes(rows), notes)
         calls = calls_of(parted, source.text, language)
     text_rows = with_unused(parted, {call.span.start for call in calls})
     parts = part_front(blocks_of(text_rows, page, language), page, language)
@@ -65,6 +73,7 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
     drops: list[Drop] = [*furniture_drops, *parted.drops, *building.drops]
     ledger = ledger_of(source.text, (*front, *end), blocks, footnotes, drops)
     entry, issues = catalogue(source, front, end, furniture, language)
+    torn = [raw for raw in parts.body if raw.torn]
     withdrawn = editor.withdrawn
     document = Document(
         slug=entry.slug,
@@ -83,7 +92,7 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
         moved=editor.moved,
         withdrawn={"*": withdrawn} if isinstance(withdrawn, str) else withdrawn or {},
     )
-    return document, (*issues, *check(document, collisions, called))
+    return document, (*issues, *corrections, *check(document, collisions, called, torn))
 
 
 def _node_at(roots: tuple[Node, ...], starts: list[int], place: int | None) -> Node | None:

@@ -63,7 +63,7 @@ class Assembly:
             notes=notes,
             children=tuple(self.block(child, names) for child in node.children),
             level=node.level,
-            rows=tuple(tuple(row.split("\t")) for row in text.split("\n")) if raw.table else (),
+            rows=_cells(text) if raw.table else (),
         )
 
     def matter(self, parts: Parts) -> tuple[tuple[Matter, ...], tuple[Matter, ...]]:
@@ -165,6 +165,13 @@ class Assembly:
             self.drops.append(Drop(start + stripped, end, "white-space"))
             pieces = [*pieces[:-1], (start, start + stripped, joint)] if stripped else pieces[:-1]
         return [*pieces, *calls]
+
+
+def _cells(text: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of a table's rows; all rows have as many, empty ones at the end of the last included."""
+    rows = [row.split("\t") for row in text.split("\n")]
+    most = max(map(len, rows))
+    return tuple((*row, *[""] * (most - len(row))) for row in rows)
 
 
 def footnote_anchors(notes: Sequence[RawNote], nodes_by_note: Sequence[Node | None]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from generator.languages.numbering import Label, labels_at
 from generator.languages.scripts import width
 from generator.languages.table import Language
 from generator.parse.breaks import HEADING_SYSTEMS, Zone, begins_block, ends_sentence
+from generator.parse.forms import is_known
 from generator.parse.raw import Growing, Page, Raw, Row, run_together
 from generator.parse.rows import is_short
 
@@ -18,6 +19,10 @@ _MOST_ROWS = 6
 """A heading has no more rows."""
 _GAP_IN_NUMBERS = 3
 """A number may be this much above the one due: the text in between can have been lost."""
+_STUB = 0.15
+_MOST_OF_A_LINE = 0.5
+"""A row of no more than the one share of the measure, alone behind a bare number, is the end of a torn line; what is
+left of the line has at least the other share."""
 
 
 class _Numbers:
@@ -71,6 +76,9 @@ def blocks_of(rows: tuple[Row, ...], page: Page, language: Language) -> tuple[Ra
             follower: Growing | None = _told(row, readings)
         elif last is None or label or row.begins:
             follower = Growing([row], label)
+        elif _is_torn(row, last, page, language):
+            follower, last.torn = None, True
+            last.rows.append(row)
         elif _is_heading_row(row, after, last, heading, page, language):
             follower = Growing([row], heading=True)
         elif begins_block(row, after, last, heading, page, language, zone):
@@ -104,7 +112,7 @@ def _told(row: Row, readings: tuple[Label, ...]) -> Growing:
 
 def _done(block: Growing, page: Page, language: Language) -> Raw:
     heading = not block.table and _is_heading(block, page, language)
-    return Raw(tuple(block.rows), run_together(block.rows), block.label, heading, block.table)
+    return Raw(tuple(block.rows), run_together(block.rows), block.label, heading, block.table, block.torn)
 
 
 def _label(
@@ -121,7 +129,13 @@ def _label(
         return None
     label = readings[0]
     before = last.rows[-1] if last else None
-    free = before is None or heading or bool(row.begins) or _closed(before, row, page, language)
+    free = (
+        before is None
+        or heading
+        or bool(row.begins)
+        or (last is not None and last.torn)
+        or _closed(before, row, page, language)
+    )
     if label.system == "bullet":
         return label
     if label.system == "arabic":
@@ -160,6 +174,17 @@ def _is_heading_row(row: Row, after: Row | None, last: Growing, heading: bool, p
     if width(row.text) > page.measure * (0.7 if page.spaced or not row.gap else 1.1):
         return False
     return any(label.system in ("arabic", *HEADING_SYSTEMS) for label in labels_at(after.text))
+
+
+def _is_torn(row: Row, last: Growing, page: Page, language: Language) -> bool:
+    """Whether the open block is a bare number and the end of a line whose beginning the row is: 4. 务； 着重…财政义"""
+    if last.label is None or len(last.rows) != 2 or last.rows[0].text != last.label.printed:
+        return False
+    stub = last.rows[1].text
+    if width(stub) > page.measure * _STUB or not ends_sentence(stub, language):
+        return False
+    whole = width(row.text) >= page.measure * _MOST_OF_A_LINE and not ends_sentence(row.text, language)
+    return whole and not is_known(row.text, language)
 
 
 def _is_heading(block: Growing, page: Page, language: Language) -> bool:

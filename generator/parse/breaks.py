@@ -15,6 +15,7 @@ from typing import Literal
 
 from generator.languages.scripts import width
 from generator.languages.table import Language
+from generator.parse.forms import PART
 from generator.parse.furniture import is_symbol
 from generator.parse.raw import Growing, Page, Row
 from generator.parse.rows import is_short
@@ -28,8 +29,6 @@ _GO_ON = "，,；;،؛"
 """What a preambular paragraph ends with."""
 _SEMICOLONS = ";；؛"
 """A member of a list ends with one, and the next may open in lower case."""
-PART = re.compile(r"([A-Z])\.?")
-"""The letter that heads one of several resolutions in a document."""
 _COLONS = ("：", ":")
 _UNIT = re.compile(r"[^\s\u2e80-\uffff]+|.[，。；：、》”）]*", re.DOTALL)
 """What cannot be parted at a line's end: a word, or a Han character with the stop behind it."""

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.issues import Issue
 from generator.languages.numbering import labels_at
 from generator.model import Block, Document
+from generator.parse.raw import Raw
 
 
-def check(document: Document, collisions: tuple[str, ...], called: frozenset[str]) -> tuple[Issue, ...]:
-    """Every doubt about the document. `called` has the notes for which a marker was found, also in the title."""
+def check(
+    document: Document, collisions: tuple[str, ...], called: frozenset[str], torn: Sequence[Raw]
+) -> tuple[Issue, ...]:
+    """Every doubt about the document.
+
+    `called` has the notes for which a marker was found, also in the title; `torn` the blocks in which
+    the end of a line stands before its beginning.
+    """
     return (
         *_ledger(document),
         *_collisions(document, collisions),
+        *_torn(document, torn),
         *_gaps(document),
         *_uncalled(document, called),
         *_no_blocks(document),
@@ -37,6 +45,15 @@ def _collisions(document: Document, collisions: tuple[str, ...]) -> Iterator[Iss
             "anchor-collision", document.file, lines.get(anchor, 0),
             f"two blocks are numbered {plain}; the second has the address {anchor}",
             "compare with the source: a number is misread, or printed twice",
+        )  # fmt: skip
+
+
+def _torn(document: Document, torn: Sequence[Raw]) -> Iterator[Issue]:
+    for raw in torn:
+        yield Issue(
+            "torn-line", document.file, raw.first.number,
+            f"the line of paragraph {raw.first.text} was torn: {raw.rows[1].text} stands before what it ends",
+            "compare with the source",
         )  # fmt: skip
 
 

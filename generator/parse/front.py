@@ -7,7 +7,6 @@ Guarantees: 1. every raw block is in exactly one of the three; 2. the body is a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -16,15 +15,11 @@ from msgspec.structs import replace
 from generator.languages.scripts import width
 from generator.languages.table import Language
 from generator.model import FrontRole
-from generator.parse.breaks import PART, ends_sentence
+from generator.parse.breaks import ends_sentence
+from generator.parse.forms import PART, RESOLUTION_TITLE
 from generator.parse.furniture import is_symbol
 from generator.parse.raw import Page, Raw
 
-_RESOLUTION_TITLE = re.compile(
-    r"(?P<number>(?:[A-Z]{1,2}-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?:\s?(?:,|-|and)\s?[A-Z])?)?|\d{1,4}\s?\((?:\d{4}|[IVXL]+)\))"
-    r"\s?[.．]\s*(?=\D|\d+\s)"
-)
-"""75/193. 阿拉伯叙利亚共和国人权状况; ES-11/1. …; 1540 (2004). …; 2625 (XXV). …"""
 _MOST_FRONT = 40
 _MOST_END = 6
 
@@ -64,7 +59,7 @@ def without_number(title: str) -> str:
     >>> without_number("75/193. 阿拉伯叙利亚共和国人权状况"), without_number("3. Disarmament")
     ('阿拉伯叙利亚共和国人权状况', '3. Disarmament')
     """
-    match = _RESOLUTION_TITLE.match(title)
+    match = RESOLUTION_TITLE.match(title)
     return title[match.end() :] if match else title
 
 
@@ -74,7 +69,7 @@ def _resolution_title(blocks: Sequence[Raw], language: Language) -> int | None:
     for index, block in enumerate(blocks[:_MOST_FRONT]):
         if language.formula.fullmatch(block.text):
             return found
-        if found is None and _RESOLUTION_TITLE.match(block.text):
+        if found is None and RESOLUTION_TITLE.match(block.text):
             found = index
     return None
 
@@ -106,7 +101,7 @@ def _role(block: Raw, front: list[tuple[FrontRole, Raw]], page: Page, language: 
         return "submitter"
     if "title" in roles:
         return None
-    if _RESOLUTION_TITLE.match(text):
+    if RESOLUTION_TITLE.match(text):
         return "title"
     if any(form.fullmatch(text) for form in (language.annex, language.division, language.article)):
         return None

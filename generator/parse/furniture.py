@@ -134,7 +134,8 @@ def take_furniture(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Drop, 
     furniture: list[Row] = []
     pages, pending = 0, False
     for index, row in enumerate(rows):
-        name = next((name for name, rule in RULES if rule(sheet, index)), None)
+        known = row.role or row.begins is not None  # the editor said what it is
+        name = None if known else next((name for name, rule in RULES if rule(sheet, index)), None)
         if name:
             drops.append(Drop(row.start, row.end, name))
             furniture.append(row)

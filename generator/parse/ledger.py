@@ -20,6 +20,7 @@ RULES: dict[str, str] = {
     "front-marker": "the marker of a note in the title block or the closing lines, which have no notes of their own",
     "footnote-rule": "the line above the notes of a page",
     "link-annotation": "the address of a link, written out at the end of a page",
+    "editor": "what the editor's YAML file calls furniture",
     "bar-code": "the number under a bar code",
 }
 """Every rule by which a character can be dropped, and what it takes."""

@@ -1,7 +1,7 @@
 """Pass 11: what a catalogue says of the document, from what it prints; the editor's YAML wins, nothing is invented.
 
 Guarantees: 1. a symbol, title or date is printed in the source or given by the editor; 2. `found` says which, field by
-field.
+field: printed, stated by the file, told by the symbol alone, or the editor.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from generator.addresses import is_slug, slug_of
 from generator.issues import Issue
+from generator.languages import LANGUAGES
 from generator.languages.scripts import glue
 from generator.languages.table import Language
 from generator.model import Matter, Metadata, Overrides, Source
@@ -71,15 +72,16 @@ def catalogue(
     symbol_printed = printed_symbol(front, furniture)
     stated = source.known
     symbol = editor.symbol or str(stated.get("symbol") or "") or symbol_printed
-    _by_symbol(symbol, printed)
+    implied = _by_symbol(symbol)
     fields: dict[str, Any] = {}
     found: dict[str, str] = {}
     for key in _KEYS:
         given = getattr(editor, key)
-        value = given if given is not None else stated.get(key) or printed.get(key)
+        value = given if given is not None else stated.get(key) or implied.get(key) or printed.get(key)
         if value:
             fields[key] = tuple(value) if key == "submitters" else value
-            found[key] = "editor" if given is not None else "file" if stated.get(key) else "printed"
+            told = "printed" if value == printed.get(key) else "symbol"
+            found[key] = "editor" if given is not None else "file" if stated.get(key) else told
     title = (
         editor.title
         or str(stated.get("title") or "")
@@ -131,6 +133,8 @@ def _printed(front: Sequence[Matter], end: Sequence[Matter], language: Language)
             groups = match.groupdict()
             printed.setdefault("place", (groups.get("city") or "").strip())
             printed.update({k: v for k, v in _dates(groups, language).items() if k not in printed})
+        elif line.role == "cover" and (match := language.cover.fullmatch(line.text)):
+            printed.update({k: v for k, v in _on_cover(match, language).items() if k not in printed})
         elif line.role in ("adoption", "meeting"):
             match = language.date.search(line.text)
             if match:
@@ -145,6 +149,16 @@ def _printed(front: Sequence[Matter], end: Sequence[Matter], language: Language)
             if kind:
                 printed["type"] = kind
     return printed
+
+
+def _on_cover(match: re.Match[str], language: Language) -> dict[str, str]:
+    """The agenda item, or the day of issue: one without a month that is known is none."""
+    groups = match.groupdict()
+    if groups.get("item"):
+        return {"agenda_item": groups["item"]}
+    if groups.get("day") and _month(groups.get("month"), language):
+        return {"date_issued": date} if (date := _dates(groups, language).get("date")) else {}
+    return {}
 
 
 def submitters(who: str) -> tuple[str, ...]:
@@ -172,16 +186,13 @@ def _split_names(who: str) -> tuple[str, ...]:
     return tuple(part.removeprefix("and ").strip() for part in (*parts, *ends) if part.strip())
 
 
-def _by_symbol(symbol: str | None, printed: dict[str, Any]) -> None:
-    """What the symbol alone tells."""
-    if not symbol:
-        return
-    body = next((name for form, name in _BODIES if form.match(symbol)), None)
-    if body:
-        printed["body"] = body
-    kind = next((name for form, name in _TYPES_BY_SYMBOL if form.search(symbol)), None)
-    if kind:
-        printed["type"] = kind
+def _by_symbol(symbol: str | None) -> dict[str, str]:
+    """What the symbol alone tells; it wins over the words of the title block."""
+    rows = (
+        ("body", next((name for form, name in _BODIES if symbol and form.match(symbol)), None)),
+        ("type", next((name for form, name in _TYPES_BY_SYMBOL if symbol and form.search(symbol)), None)),
+    )
+    return {key: value for key, value in rows if value}
 
 
 def _dates(groups: dict[str, str | None], language: Language) -> dict[str, str]:
@@ -199,9 +210,13 @@ def _dates(groups: dict[str, str | None], language: Language) -> dict[str, str]:
 
 
 def _month(name: str | None, language: Language) -> int | None:
+    """The number of a month; covers in every language also date in English."""
     if not name:
         return None
-    return int(name) if name.isdecimal() else language.months.index(name.lower()) + 1
+    if name.isdecimal():
+        return int(name)
+    tables = (language.months, LANGUAGES["en"].months)
+    return next((months.index(name.lower()) + 1 for months in tables if name.lower() in months), None)
 
 
 def _iso(year: str, month: int | None, day: str | None) -> str | None:

@@ -57,25 +57,27 @@ def part_notes(rows: tuple[Row, ...]) -> Parted:
     due = 1
     last = ""
     for number, page in groupby(rows, key=lambda row: row.page):
-        of_page = list(page)
-        cut = _zone_start(of_page, due)
-        if cut < len(of_page) and notes and _runs_on(last) and _is_rest(of_page, cut):
-            cut -= 1
-            notes[-1] = _longer(notes[-1], of_page[cut])
-            zone = of_page[cut + 1 :]
-        else:
-            zone = of_page[cut:]
-        text += of_page[:cut]
-        if zone and is_foot_rule(zone[0]):
-            drops.append(Drop(zone[0].start, zone[0].end, "footnote-rule"))
-            zone = zone[1:]
-        if zone and _marker_of(zone[0], 1) == "1" and not _marker_of(zone[0], due):
-            due = 1
-        found, foot, behind, due = _notes_of(zone, number, due)
-        notes += found
-        text += behind
-        last = zone[-1].text if found and not behind else ""
-        drops += [Drop(row.start, row.end, "page-foot") for row in foot]
+        of_page: Sequence[Row] = list(page)
+        while of_page:
+            cut = _zone_start(of_page, due)
+            if cut < len(of_page) and notes and _runs_on(last) and _is_rest(of_page, cut):
+                cut -= 1
+                notes[-1] = _longer(notes[-1], of_page[cut])
+                zone = of_page[cut + 1 :]
+            else:
+                zone = of_page[cut:]
+            text += of_page[:cut]
+            if zone and is_foot_rule(zone[0]):
+                drops.append(Drop(zone[0].start, zone[0].end, "footnote-rule"))
+                zone = zone[1:]
+            if zone and _marker_of(zone[0], 1) == "1" and not _marker_of(zone[0], due):
+                due = 1
+            found, foot, behind, due = _notes_of(zone, number, due)
+            notes += found
+            last = zone[-1].text if found and not behind else ""
+            drops += [Drop(row.start, row.end, "page-foot") for row in foot]
+            text += () if found else behind
+            of_page = behind if found else ()  # where no page is marked, text with notes of its own stands behind
     text, marks = _bare_marks(text, {note.marker for note in notes})
     return Parted(tuple(text), tuple(notes), tuple(marks), tuple(drops))
 

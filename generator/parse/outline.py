@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from generator.languages.numbering import Label, System, number_value
+from generator.languages.numbering import Label, System, han_alphabet, number_value
 from generator.languages.table import Language
 from generator.model import BlockKind
-from generator.parse.breaks import PART, ends_sentence
+from generator.parse.breaks import ends_sentence
+from generator.parse.forms import PART
 from generator.parse.raw import Raw
 
 _COLONS = "：:"
@@ -110,7 +111,7 @@ class _Outline:
             return None
         if not asks:
             # A list that starts again where nothing announces one below stands where it stood before.
-            same = next((entry for entry in reversed(self.lists) if entry.system == label.system), None)
+            same = next((entry for entry in reversed(self.lists) if _counts_alike(entry, label)), None)
             if same and label.system != "bullet":
                 return same.owner
         return last
@@ -273,8 +274,13 @@ def _next_numbers(blocks: Sequence[Raw]) -> list[Label | None]:
     return numbers[::-1]
 
 
+def _counts_alike(open_list: _List, label: Label) -> bool:
+    """Whether the list counts as the label does: (乙) goes on with (甲), not with (a)."""
+    return label.system == open_list.system and han_alphabet(label.printed) == han_alphabet(open_list.last.printed)
+
+
 def _follows(open_list: _List, label: Label) -> bool:
-    if label.system != open_list.system:
+    if not _counts_alike(open_list, label):
         return False
     if label.system == "bullet":
         return label.printed == open_list.last.printed

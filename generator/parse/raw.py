@@ -43,6 +43,8 @@ class Raw(Struct, frozen=True):
     heading: bool = False
     table: bool = False
     """Each row is a row of a table, its cells parted by tabs."""
+    torn: bool = False
+    """The end of its line stands before the beginning."""
 
     @property
     def first(self) -> Row:
@@ -62,6 +64,7 @@ class Growing:
     label: Label | None = None
     heading: bool = False
     table: bool = False
+    torn: bool = False
 
     @property
     def bare(self) -> bool:

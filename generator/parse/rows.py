@@ -14,7 +14,9 @@ from statistics import quantiles
 from generator.languages import LANGUAGES
 from generator.languages.numbering import labels_at
 from generator.languages.scripts import width
+from generator.languages.table import Language
 from generator.model import Source
+from generator.parse.forms import is_known
 from generator.parse.raw import Page, Row
 
 _LINE = re.compile(r"[^\n\r\f\v\u2029\x85]*(?:\r\n|[\n\r\f\v\u2029\x85]|$)")
@@ -30,8 +32,8 @@ _FULL = 0.8
 _FEWEST = 2
 _NEARLY_ALL = 0.85
 _STOPS = "。；：！？.;:!?，,؛،؟"
-_BROKEN = 20
-"""One line in so many that stops in mid-sentence before an empty line tells that the empty lines say nothing."""
+_BROKEN = 0.1
+"""This share of lines that stop in mid-sentence before an empty line tells that the empty lines say nothing."""
 
 
 class _Line:
@@ -49,7 +51,7 @@ class _Line:
 def rows_of(source: Source, language: str) -> tuple[tuple[Row, ...], Page]:
     """The rows of the source and how they are set."""
     lines = _lines(source.text)
-    spaced = _spaced(lines)
+    spaced = _spaced(lines, LANGUAGES[language])
     usual = 1 if spaced else 0
     rows: list[Row] = []
     page = 0
@@ -109,8 +111,11 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _spaced(lines: list[_Line]) -> bool:
-    """Whether an empty line follows every line: nearly all have one before them, also full lines in mid-sentence."""
+def _spaced(lines: list[_Line], language: Language) -> bool:
+    """Whether an empty line follows every line: nearly all have one before them, also full lines in mid-sentence.
+
+    A line that stands by itself ends without a stop, and the line above it may too: neither tells of a torn sentence.
+    """
     inner = lines[1:]
     followed = sum(1 for line in inner if line.empty_before)
     at_page_ends = sum(
@@ -122,9 +127,14 @@ def _spaced(lines: list[_Line]) -> bool:
     broken = sum(
         1
         for line, follower in zip(lines, inner, strict=False)
-        if follower.empty_before and width(line.text) >= full and _runs_on(line) and not labels_at(follower.text)
+        if follower.empty_before
+        and width(line.text) >= full
+        and _runs_on(line)
+        and not labels_at(follower.text)
+        and not is_known(line.text, language)
+        and not is_known(follower.text, language)
     )
-    return broken * _BROKEN >= len(inner)
+    return broken >= _BROKEN * len(inner)
 
 
 def _runs_on(line: _Line) -> bool:

@@ -46,7 +46,7 @@ def told_notes(source: Source, rows: tuple[Row, ...]) -> Parted:
         piece = (line.number, line.start, line.end)
         marker = _marker_span(source, line)
         last = notes[-1] if notes else None
-        if last is not None and last.marker == line.note and marker is None:
+        if last is not None and last.marker == line.note and marker is None and not line.begins:
             notes[-1] = RawNote(last.marker, last.marker_span, (*last.rows, piece), last.page)
         else:
             notes.append(RawNote(line.note, marker, (piece,), line.page))
@@ -66,8 +66,11 @@ def told_calls(source: Source, parted: Parted) -> tuple[Call, ...]:
 
 
 def _row(source: Source, line: Line, top: bool) -> Row:
-    text = source.text[line.start : line.end]
-    place = (line.number, line.start, line.end, text, line.lead, line.gap, line.page, top)
+    start, end = line.start, line.end
+    if line.role == "row":  # an empty cell at either end is a cell too
+        start = source.text.rfind("\n", 0, start) + 1
+        end = source.text.find("\n", end) if "\n" in source.text[end:] else len(source.text)
+    place = (line.number, start, end, source.text[start:end], line.lead, line.gap, line.page, top)
     return Row(*place, begins=line.begins, role=line.role)
 
 

@@ -138,6 +138,8 @@ class Walk:
             self._block(element, name)
         else:
             self._content(element)
+            if name == "docNumber" and self._open is not None and element.getnext() is not None and not element.tail:
+                self._open.add(" ")
 
     def _content(self, element: etree._Element) -> None:
         """The text of an element and of those in it."""

@@ -37,6 +37,7 @@ _SIGNS = {W + "noBreakHyphen": "\u2011"}
 _CALLS = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _P, _T, _R, _TBL = (W + name for name in ("p", "t", "r", "tbl"))
 _SYMBOL, _FIELD, _PAGE = W + "sym", W + "fldChar", W + "lastRenderedPageBreak"
+_DEEPEST_FIELD = 100
 _DRAWN = frozenset(W + name for name in ("drawing", "pict", "object"))
 
 
@@ -249,7 +250,7 @@ class Body:
 
     def _field(self, mark: etree._Element) -> None:
         kind = mark.get(f"{W}fldCharType")
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _DEEPEST_FIELD:
             self._fields.append(False)
         elif kind == "separate" and self._fields:
             self._fields[-1] = True

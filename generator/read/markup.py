@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html.entities import name2codepoint
 
 from lxml import etree
 from msgspec import Struct
 
+_REFERENCE = re.compile(rb"&(?!#\w{1,8};)(?:([A-Za-z]\w{0,31});)?")
+_APOSTROPHE = 39
 _ENTITY = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
 
 
@@ -38,9 +41,21 @@ def parse_xml(data: bytes) -> tuple[etree._Element | None, Fault | None]:
     except (etree.XMLSyntaxError, ValueError) as error:
         fault = Fault(getattr(error, "lineno", 0) or 0, _plain(error))
     try:
-        return etree.fromstring(data, _parser(recover=True)), fault
+        return etree.fromstring(_REFERENCE.sub(_as_number, data), _parser(recover=True)), fault
     except (etree.XMLSyntaxError, ValueError):
         return None, fault
+
+
+def _as_number(match: re.Match[bytes]) -> bytes:
+    """A reference as a number: behind the first fault, libxml2 drops all that are names, `&amp;` too.
+
+    >>> _REFERENCE.sub(_as_number, b"a &amp; b & c&nbsp;&#38;")
+    b'a &#38; b &#38; c&#160;&#38;'
+    """
+    if match[0] == b"&":
+        return b"&#38;"
+    code = name2codepoint.get(match[1].decode("ascii"), 0) or (_APOSTROPHE if match[1] == b"apos" else 0)
+    return b"&#%d;" % code if code else b"&#38;" + match[0][1:]
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

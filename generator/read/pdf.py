@@ -21,7 +21,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from generator.issues import Issue
 from generator.model import CallPlace, Line, Source
 from generator.read.pdf_furniture import furniture
-from generator.read.pdf_lines import Piece, body_start, mark_begins, mark_headings, measure, sheet_lines
+from generator.read.pdf_lines import Piece, body_start, leave_open, mark_begins, mark_headings, measure, sheet_lines
 from generator.read.pdf_notes import calls_in, mark_notes
 from generator.read.pdf_pages import Sheet, TooMuchError, read_page
 
@@ -88,7 +88,7 @@ def _read(document: pdfium.PdfDocument, shown_as: str, sha256: str) -> Result:
         try:
             sheets.append(_sheet(document, number))
         except TooMuchError:
-            message = f"page {number + 1} has more characters than a page of text can have"
+            message = f"page {number + 1} has more text, or more scattered text, than a page can have"
             return _refused(shown_as, "too-large", message, "print it to a new PDF")
         except pdfium.PdfiumError:
             message = f"page {number + 1} cannot be read"
@@ -127,7 +127,9 @@ def _source(sheets: Sequence[Sheet], shown_as: str, sha256: str) -> Result:
     pieces = [piece for page in pages for piece in page]
     body = [piece for piece in pieces if piece.role in ("", "row")]
     mark_begins(body, usual)
-    mark_headings(body[body_start(body, usual) :], usual)
+    start = body_start(body, usual)
+    leave_open(body[:start], usual)
+    mark_headings(body[start:], usual)
     return _joined(pieces, shown_as, sha256), tuple(issues)
 
 

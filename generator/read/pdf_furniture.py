@@ -80,18 +80,28 @@ def _take(row: Sequence[Strip], page: int, rule: str) -> Piece:
 
 def _heads(sheet: Sheet, page: int, repeated: set[tuple[str, int]]) -> dict[int, Piece]:
     zone = _zone(sheet, top=True)
-    last = -1
+    heads: list[int] = []
     for place, number in enumerate(zone):
         row = sheet.rows[number]
-        follows = last == place - 1 and place > 0 < page and _goes_on(sheet.rows[zone[last]], row)
+        follows = page > 0 and heads[-1:] == [number - 1] and _goes_on(sheet.rows[number - 1], row)
         if follows or _is_head(row, page, repeated) or (page == 0 and _is_doubled(sheet, zone[place:])):
-            last = place
+            heads = list(zone[: place + 1]) if page else [*heads, number]
+    while heads and not _is_aloof(sheet, heads[-1]):
+        heads.pop()
     taken: dict[int, Piece] = {}
-    for number in zone[: last + 1]:
+    for number in heads:
         row = sheet.rows[number]
         rule = "page-number" if _PAGE_NUMBER.fullmatch(_text(row)) else "running-head"
         taken[number] = _take(row, page, rule)
     return taken
+
+
+def _is_aloof(sheet: Sheet, number: int) -> bool:
+    """Whether there is space between the head and the text below it."""
+    if number + 1 == len(sheet.rows):
+        return True
+    row, below = sheet.rows[number], sheet.rows[number + 1]
+    return row[0].base - below[0].base > 1.5 * max(row[0].size, below[0].size)
 
 
 def _is_head(row: Sequence[Strip], page: int, repeated: set[tuple[str, int]]) -> bool:

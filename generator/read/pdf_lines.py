@@ -258,6 +258,13 @@ def body_start(pieces: Sequence[Piece], usual: Measure) -> int:
     return len(pieces)
 
 
+def leave_open(cover: Sequence[Piece], usual: Measure) -> None:
+    """On a cover, where each line is a matter of its own, only a full line is known to go on in the next."""
+    for before, piece in pairwise(cover):
+        if piece.begins is False and _fits(before, piece, usual.right, usual.size):
+            piece.begins = None
+
+
 def _is_body(piece: Piece, follower: Piece, usual: Measure) -> bool:
     return abs(piece.size - usual.size) < 0.6 and follower.page == piece.page and piece.right > usual.right - usual.size
 

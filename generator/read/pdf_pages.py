@@ -1,14 +1,16 @@
 """A PDF's page → strips: pieces of text on one line, with their boxes. The only part that talks to pdfium.
 
 Guarantees: 1. every character that pdfium finds on the page is in one strip, but the line ends and false blanks that
-pdfium made up itself; 2. a character that the PDF does not name is U+FFFD; 3. strips come in reading order, from top
-to bottom and, on one height, in the direction of writing; the columns of a page of columns one after the other.
+pdfium made up itself, and blanks beside another blank or at a line's edge; 2. a character that the PDF does not name
+is U+FFFD; 3. strips come in reading order, from top to bottom and, on one height, in the direction of writing; the
+columns of a page of columns one after the other.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import hypot
 from statistics import median_low
 
@@ -18,6 +20,10 @@ from msgspec import Struct
 
 MOST_CHARACTERS = 200_000
 """On one page: what has more is no page of a document."""
+_MOST_RUNS = 8_000
+"""On one page: more scattered than this, it would take too long to put in order."""
+_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""Blanks that would end a line or a cell; one of them is taken for a plain blank."""
 _BROKEN_HYPHENS = "\x02\ufffe"
 """What pdfium gives for a hyphen that ends a line, joining the next line to it."""
 _FALSE_BLANK = 0.165
@@ -77,7 +83,7 @@ class Sheet(Struct, frozen=True):
 
 
 class TooMuchError(Exception):
-    """A page has more characters than any page of a document."""
+    """A page has more characters, or more scattered ones, than any page of a document."""
 
 
 def read_page(page: pdfium.PdfPage) -> Sheet:
@@ -90,7 +96,9 @@ def read_page(page: pdfium.PdfPage) -> Sheet:
             raise TooMuchError
         characters = _characters(textpage, count)
         turned = _turn(page, textpage, characters)
-        runs = list(_runs(_glyphs(textpage, characters, turned)))
+        runs = list(islice(_runs(_glyphs(textpage, characters, turned)), _MOST_RUNS + 1))
+        if len(runs) > _MOST_RUNS:
+            raise TooMuchError
         rows = [_strips(row, textpage) for row in _rows(runs)]
         if turned in (1, 3) and page.get_rotation() in (0, 180):
             width, height = height, width
@@ -163,6 +171,10 @@ class _Run(Struct):
     base: float
     size: float
     """Of its largest glyph, as is `base`."""
+    parted: bool = False
+    """Whether the PDF has a blank before it."""
+    ended: bool = False
+    """Whether the PDF has a blank behind it."""
 
     def add(self, glyph: Glyph) -> None:
         self.glyphs.append(glyph)
@@ -182,8 +194,9 @@ def _runs(glyphs: Iterator[tuple[int, Glyph]]) -> Iterator[_Run]:
         character, left, right, base, size = glyph
         if character in "\r\n":
             if run:
+                run.ended = blank is not None and _is_held(blank)
                 yield run
-            run = blank = None
+                run = blank = None
             continue
         if character.isspace():
             blank = blank or glyph
@@ -192,12 +205,12 @@ def _runs(glyphs: Iterator[tuple[int, Glyph]]) -> Iterator[_Run]:
             glyph = ("-", left, right, base, size)
         if run and _leaves(run, glyph):
             yield run
-            run = blank = None
+            run = None
         if run is None:
-            run = _Run(index, [glyph], left, right, base, size)
+            run = _Run(index, [glyph], left, right, base, size, blank is not None and _is_held(blank))
         else:
             if blank and _is_blank(run.glyphs[-1], blank, glyph):
-                run.glyphs.append((blank[0], run.glyphs[-1][2], left, base, size))
+                run.glyphs.append((" " if blank[0] in _BREAKS else blank[0], run.glyphs[-1][2], left, base, size))
             run.add(glyph)
         blank = None
     if run:
@@ -223,13 +236,20 @@ def _leaves(run: _Run, glyph: Glyph) -> bool:
 
 def _is_blank(before: Glyph, blank: Glyph, after: Glyph) -> bool:
     """Whether a blank is printed here: one that the PDF holds, or one of pdfium's making where there is room for it."""
-    if blank[2] > blank[1] + 0.01 or _is_rtl(after[0]):
+    if _is_held(blank) or _is_rtl(after[0]):
         return True
     return after[1] - before[2] >= _least_blank(before[0], after[0], _FALSE_BLANK) * max(before[4], after[4])
 
 
+def _is_held(blank: Glyph) -> bool:
+    """Whether the PDF itself holds the blank; those that pdfium makes have no width."""
+    return blank[2] > blank[1] + 0.01
+
+
 def _least_blank(before: str, after: str, least: float) -> float:
-    """Typesetters put air between Han and other characters, where no blank was typed."""
+    """Typesetters put air between Han and other characters, and justify Han text, where no blank was typed."""
+    if before >= "\u2e80" and after >= "\u2e80":
+        return _WIDE
     return _HAN_AIR if before >= "\u2e80" or after >= "\u2e80" else least
 
 
@@ -267,10 +287,15 @@ def _strips(row: list[_Run], textpage: pdfium.PdfTextPage) -> tuple[Strip, ...]:
             joined.append(run)
             gaps.append(gap)
             continue
-        if gap >= _least_blank(before.glyphs[-1][0], run.glyphs[0][0], _JOINT_BLANK) * size:
+        if (
+            before.ended
+            or run.parted
+            or gap >= _least_blank(before.glyphs[-1][0], run.glyphs[0][0], _JOINT_BLANK) * size
+        ):
             before.glyphs.append((" ", before.right, run.left, run.base, run.size))
         for glyph in run.glyphs:
             before.add(glyph)
+        before.ended = run.ended
     return tuple(_strip(run, gap, textpage) for run, gap in zip(joined, gaps, strict=True))
 
 

@@ -22,7 +22,14 @@ EDGES = "".join(map(chr, range(0x21))) + "\x7f\x85\u00a0\u2028\u2029\u3000\ufeff
 """White space and control characters that a line does not begin or end with."""
 _BLANKS = re.compile(r"[ \t\r\n\f\v\x00-\x1f\x85\u2028\u2029]+")
 _BARE_LABEL = re.compile(
-    r"(?:[IVXLC]{1,7}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3}|[А-Я])[.、]?|[(（][^()（）\s]{1,4}[)）]"
+    r"""
+    (?: [IVXLC]{1,7} | [A-Z] | [А-Я] | \d{1,2} | [一二三四五六七八九十]{1,3}             # II, A, 3, 十二
+      | (?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا                            # خامسا
+      | ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء
+    ) \s?[.、-]?
+    | [(（][^()（）\s]{1,4}[)）]                                                          # (a), （一）
+    """,
+    re.VERBOSE,
 )
 """A heading that is a number only, its title being the next: `II`, `A.`, `三`."""
 CELL = "\t"
@@ -128,18 +135,19 @@ def _written(paragraph: Paragraph) -> tuple[str, list[tuple[int, str]]]:
     """The text of a paragraph with its white space made even, and where in it the footnotes are called."""
     if not paragraph.calls:
         return _even("".join(paragraph.runs), paragraph.role).strip(" "), []
-    text, places, done = "", [], 0
-    for count, marker in paragraph.calls:
-        text = _append(text, "".join(paragraph.runs[done:count]), paragraph.role)
-        places.append((len(text), marker))
-        done = count
-    text = _append(text, "".join(paragraph.runs[done:]), paragraph.role).rstrip(" ")
-    return text, [(min(place, len(text)), marker) for place, marker in places]
-
-
-def _append(text: str, more: str, role: Role) -> str:
-    more = _even(more, role)
-    return text + (more.lstrip(" ") if not text or text.endswith((" ", CELL)) else more)
+    pieces: list[str] = []
+    places: list[tuple[int, str]] = []
+    length = done = 0
+    for count, marker in [*paragraph.calls, (len(paragraph.runs), "")]:
+        piece = _even("".join(paragraph.runs[done:count]), paragraph.role)
+        if not pieces or pieces[-1].endswith((" ", CELL)):
+            piece = piece.lstrip(" ")
+        if piece:
+            pieces.append(piece)
+        length, done = length + len(piece), count
+        places.append((length, marker))
+    text = "".join(pieces).rstrip(" ")
+    return text, [(min(place, len(text)), marker) for place, marker in places[:-1]]
 
 
 def _even(text: str, role: Role) -> str:

@@ -34,30 +34,25 @@ def tie_typed_notes(sheet: Sheet, raised: list[Raised]) -> None:
     """Make notes of the paragraphs that begin with a raised marker which is called before them."""
     if not raised:
         return
-    order = {id(paragraph): index for index, paragraph in enumerate(sheet.body)}
-    marks = [mark for mark in raised if _MARKER.fullmatch(mark.text) and id(mark.paragraph) in order]
-    calls = [mark for mark in marks if not mark.opens and mark.paragraph.role != "row"]
-    used: set[int] = set()
-    for note in (mark for mark in marks if mark.opens and mark.paragraph.role == ""):
-        place = order[id(note.paragraph)]
-        call = next(
-            (
-                call
-                for call in reversed(calls)
-                if call.text == note.text and order[id(call.paragraph)] < place and id(call) not in used
-            ),
-            None,
-        )
-        if call is None:
+    body = {id(paragraph) for paragraph in sheet.body}
+    waiting: dict[str, list[Raised]] = {}
+    for mark in raised:
+        if not _MARKER.fullmatch(mark.text) or id(mark.paragraph) not in body or mark.paragraph.role == "row":
             continue
-        used.add(id(call))
-        _take_out(call)
-        call.paragraph.calls.append((call.first, call.text))
-        call.paragraph.calls.sort(key=lambda place: place[0])
-        _take_out(note)
-        note.paragraph.role, note.paragraph.note, note.paragraph.lead = "note", note.text, 0
+        if not mark.opens:
+            waiting.setdefault(mark.text, []).append(mark)
+        elif mark.paragraph.role == "" and waiting.get(mark.text):
+            _tie(waiting[mark.text].pop(), mark)
     sheet.notes = [*sheet.notes, *(paragraph for paragraph in sheet.body if paragraph.role == "note")]
     sheet.body = [paragraph for paragraph in sheet.body if paragraph.role != "note"]
+
+
+def _tie(call: Raised, note: Raised) -> None:
+    _take_out(call)
+    call.paragraph.calls.append((call.first, call.text))
+    call.paragraph.calls.sort(key=lambda place: place[0])
+    _take_out(note)
+    note.paragraph.role, note.paragraph.note, note.paragraph.lead = "note", note.text, 0
 
 
 def _take_out(mark: Raised) -> None:

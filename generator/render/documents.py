@@ -106,7 +106,6 @@ def _flat(blocks: tuple[Block, ...], depth: int, links: Links) -> Iterator[tuple
 def _facts(document: Document, words: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The title card: what is known of the document, in the interface's words."""
     known, names = document.metadata, words["document"]["facts"]
-    separator = "、" if words["separator"] == "，" else ", "
     if known.date:
         until = f" {words['document']['to']} {known.date_end}" if known.date_end else ""
         yield names["date"], known.date + until
@@ -114,7 +113,7 @@ def _facts(document: Document, words: dict[str, Any]) -> Iterator[tuple[str, str
         "session": known.session,
         "place": known.place,
         "body": words["bodies"].get(known.body, known.body) if known.body else None,
-        "submitters": separator.join(known.submitters),
+        "submitters": words["list_separator"].join(known.submitters),
         "type": words["types"].get(known.type, known.type) if known.type else None,
         "agenda_item": known.agenda_item,
         "date_issued": known.date_issued,

@@ -126,7 +126,8 @@ def by_date(library: Library) -> list[Document]:
 
 def _documents(library: Library, words: dict[str, Any]) -> dict[str, Any]:
     def count(document: Document) -> int:
-        return sum(1 for block in document.walk() if block.kind in ("paragraph", "preamble"))
+        """As the document's card counts."""
+        return sum(1 for block in document.walk() if block.kind == "paragraph")
 
     return {
         "rows": [(document, library.page(document), count(document)) for document in by_date(library)],
@@ -237,7 +238,7 @@ def _address_in_glossary(entity: Entity | None) -> str:
 def _glossary(library: Library, passages: dict[str, list[Passage]], language: str) -> dict[str, Any]:
     terms = [entity for entity in library.entities.values() if entity.family == GLOSSARY]
     rows = [(entity, name_of(entity, language), *_seen(passages.get(entity.id, ()))) for entity in terms]
-    rows.sort(key=lambda row: (row[0].names.get("en", row[0].id).lower(), row[0].id))
+    rows.sort(key=lambda row: (not row[3], row[0].names.get("en", row[0].id).lower(), row[0].id))
     return {
         "rows": rows,
         "library": library,

@@ -61,6 +61,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "h-1 sec-1-p1 sec-1-p2 h-2 sec-2-p1",
     ),
     (
+        "in no section: what stands before the first heading",
+        "大会，|回顾决议，|一、甲|1. 一。|二、乙|1. 三。|其后的话。",
+        "x1 pp-1 h-1 sec-1-p1 h-2 sec-2-p1 sec-2-p1-x1",
+    ),
+    (
         "letters of any script by their order: Russian б is b, с the third in either alphabet",
         "1. Постановляет:|a) первое;|b) второе;|с) третье;|d) четвертое.",
         "p1 p1-a p1-b p1-c p1-d",
@@ -72,6 +77,16 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     ("Arabic letters and digits", "١. تقرر:|(أ) الأول؛|(ب) الثاني؛|٢. تطلب.", "p1 p1-a p1-b p2"),
     ("marks such as 之二 and bis stay", "12. 一。|12之二. 二。|12 ter. 三。|13. 四。", "p12 p12-bis p12-ter p13"),
+    (
+        "a mark behind a letter stays",
+        "80. 促请：|(a) 甲；|(a bis) 乙：|(i) 一；|(i bis) 二；|(b) 丙。",
+        "p80 p80-a p80-a-bis p80-a-bis-1 p80-a-bis-1-bis p80-b",
+    ),
+    (
+        "Chinese letters by their order",
+        "80. 促请：|(a) 一：|(甲) 甲；|(乙) 乙：|(子) 子；|(丑) 丑；|(b) 二。|81. 促请：|(甲) 一；|(乙) 二。",
+        "p80 p80-a p80-a-1 p80-a-2 p80-a-2-1 p80-a-2-2 p80-b p81 p81-a p81-b",
+    ),
     ("a list that nothing introduces", "• 甲；|• 乙。", "x-1 x-2"),
 )
 

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from generator.languages.folding import fold
 from generator.link.names import BLOCKERS, build_automaton, find_mentions
 from generator.model import Entity, Name
+from generator.parse import parse
+from generator.read import read_document
 from generator.read.registry import read_registry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -243,7 +245,8 @@ def test_initiatives_of_the_documents_as_labelled_by_reading() -> None:
     found = Counter(
         (file, bare(mention.text), mention.entity)
         for file in files
-        for mention in find_mentions(document(file), AUTOMATON)
+        for text in units(file)
+        for mention in find_mentions(text, AUTOMATON)
         if ENTITIES[mention.entity].family == "initiatives" or mention.entity == "npdi"
     )
     assert len(files) == 5
@@ -258,6 +261,14 @@ def document(file: str) -> str:
     """A source with its lines joined, as `parse` would join Chinese text."""
     lines = (ROOT / "corpus/documents" / file).read_text(encoding="utf-8").splitlines()
     return "".join(line.strip() for line in lines)
+
+
+def units(file: str) -> list[str]:
+    """The texts of a document in which names are looked for: its blocks and its footnotes."""
+    source, _ = read_document(ROOT / "corpus/documents" / file, file)
+    assert source is not None
+    parsed, _ = parse(source)
+    return [*(block.text for block in parsed.walk()), *(note.text for note in parsed.footnotes)]
 
 
 def bare(text: str) -> str:

@@ -1,0 +1,191 @@
+"""A document and its parts, in the documents' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.model.sources import Drop, Span
+
+BlockKind = Literal["heading", "paragraph", "preamble", "item", "quote", "table", "text"]
+FrontRole = Literal["cover", "session", "place", "title", "submitter", "adoption", "meeting"]
+
+
+class Note(Struct, frozen=True):
+    """A footnote marker taken out of a block's text."""
+
+    start: int
+    """Where it stood, in the block's own text."""
+    footnote: str
+    """Anchor of the footnote."""
+    span: Span | None = None
+    """Where the marker stands in the source."""
+
+
+class Reference(Struct, frozen=True):
+    """A citation found in a text, and what it points at."""
+
+    start: int
+    end: int
+    text: str
+    target: str | None
+    """As design.md writes targets; None where it could not be resolved."""
+    href: str | None
+    """Relative to the site's root."""
+    rule: str
+    """The rule that found it."""
+    reason: str | None = None
+    """Why it has no target."""
+    candidates: tuple[str, ...] = ()
+    """What it might have meant."""
+
+
+class Mention(Struct, frozen=True):
+    """A name of the registry found in a text."""
+
+    start: int
+    end: int
+    text: str
+    entity: str
+    """Registry id."""
+
+
+class Block(Struct, frozen=True):
+    """One unit of a document that has an address."""
+
+    kind: BlockKind
+    anchor: str
+    label: str | None
+    """The number as printed, `66.` or `(a)`; a bullet counts as one."""
+    text: str
+    """Without label and note markers."""
+    line: int
+    """Line of the source where it begins."""
+    spans: tuple[Span, ...] = ()
+    """Slicing the source here, with the glue, gives `text`."""
+    label_span: Span | None = None
+    notes: tuple[Note, ...] = ()
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    children: tuple[Block, ...] = ()
+    level: int = 0
+    """Of a heading, from 1; 0 for everything else."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Of a table."""
+
+    def walk(self) -> Iterator[Block]:
+        """This block and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Footnote(Struct, frozen=True):
+    """A note at the foot of a page."""
+
+    anchor: str
+    marker: str
+    """As printed."""
+    text: str
+    line: int
+    spans: tuple[Span, ...] = ()
+    marker_span: Span | None = None
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+class Matter(Struct, frozen=True):
+    """A line of the title block, or of the lines that close a document."""
+
+    role: FrontRole
+    text: str
+    line: int = 0
+    spans: tuple[Span, ...] = ()
+
+
+class Metadata(Struct, frozen=True, omit_defaults=True):
+    """What a catalogue says of a document. None and empty mean: not known."""
+
+    date: str | None = None
+    """Of adoption or of the meeting's first day, ISO 8601, as exact as is known."""
+    date_end: str | None = None
+    """Last day of a meeting that took several."""
+    date_issued: str | None = None
+    body: str | None = None
+    session: str | None = None
+    place: str | None = None
+    submitters: tuple[str, ...] = ()
+    type: str | None = None
+    agenda_item: str | None = None
+    official_url: str | None = None
+    """The official record, where it is known better than its symbol tells."""
+    found: dict[str, str] = {}
+    """For each field, where it comes from: `printed` in the text, stated by the `file`, or the `editor`."""
+
+
+class Ledger(Struct, frozen=True):
+    """Where every character of the source went."""
+
+    total: int
+    kept: int
+    dropped: tuple[Drop, ...]
+    lost: tuple[tuple[int, int], ...] = ()
+    """Runs that no block holds and no rule dropped; a build with any fails."""
+    doubled: tuple[tuple[int, int], ...] = ()
+    """Runs that stand in the document twice, or are both kept and dropped."""
+
+    @property
+    def balanced(self) -> bool:
+        return not self.lost and not self.doubled
+
+    def by_rule(self) -> dict[str, int]:
+        """Characters dropped, by rule."""
+        counts: dict[str, int] = {}
+        for drop in self.dropped:
+            counts[drop.rule] = counts.get(drop.rule, 0) + drop.end - drop.start
+        return counts
+
+
+class Document(Struct, frozen=True):
+    """An official document in one language."""
+
+    slug: str
+    language: str
+    symbol: str | None
+    """As printed, spelled as targets are; None where the source prints none and no editor gave one."""
+    title: str
+    metadata: Metadata
+    file: str
+    sha256: str
+    front: tuple[Matter, ...]
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+    end: tuple[Matter, ...]
+    ledger: Ledger
+    aliases: tuple[str, ...] = ()
+    moved: dict[str, str] = {}
+    """Anchors that were published once, and where their text went."""
+    withdrawn: dict[str, str] = {}
+    """Anchors that were published once and have no successor, with the reason; "*" is the whole document."""
+
+    def walk(self) -> Iterator[Block]:
+        """Every block in reading order."""
+        for block in self.blocks:
+            yield from block.walk()
+
+    def moved_to(self, anchor: str) -> str:
+        """Where the text of a moved anchor is now; a text can move twice: {p27: p28, p28: p31}."""
+        passed = {anchor}
+        while (target := self.moved.get(anchor)) is not None and target not in passed:
+            passed.add(target)
+            anchor = target
+        return anchor
+
+    def anchors(self) -> Iterator[tuple[str, str]]:
+        """Every address in the document with its text, footnotes last."""
+        for block in self.walk():
+            yield block.anchor, block.text
+        for note in self.footnotes:
+            yield note.anchor, note.text
