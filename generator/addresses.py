@@ -62,7 +62,8 @@ def preamble_anchor(label: Label | None, ordinal: int) -> str:
     """Of a preambular paragraph: its letter, or its place."""
     if label is None or label.system == "bullet":
         return f"pp-{ordinal}"
-    return f"pp-{letter_name(label.value)}" if label.system == "letter" else f"pp-{label.value}"
+    number = letter_name(label.value) if label.system == "letter" else str(label.value)
+    return joined("pp", number, label.suffix)
 
 
 def item_anchor(label: Label | None, depth: int, ordinal: int) -> str:
@@ -74,11 +75,8 @@ def item_anchor(label: Label | None, depth: int, ordinal: int) -> str:
     """
     if label is None or label.system == "bullet":
         return str(ordinal)
-    if label.system == "letter" and depth == 0:
-        return letter_name(label.value)
-    if label.system == "upper-dot" and depth == 0:
-        return letter_name(label.value)
-    return joined(str(label.value), label.suffix)
+    lettered = label.system in ("letter", "upper-dot") and depth == 0
+    return joined(letter_name(label.value) if lettered else str(label.value), label.suffix)
 
 
 def heading_anchor(labels: tuple[Label, ...], ordinal: int) -> str:

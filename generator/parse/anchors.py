@@ -85,11 +85,11 @@ class _Naming:
             return paragraph_anchor(prefix, node.label)
         if node.kind == "preamble":
             count = self.ordinal(f"{prefix}/pp")
-            return joined(prefix, _with_suffix(preamble_anchor(node.label, count), node.label))
+            return joined(prefix, preamble_anchor(node.label, count))
         if node.kind == "item" and node.label:
             # A list that nothing introduces: x-a, x-b, as its words would be x1.
             ordinal = self.ordinal(f"{prefix}/item/{self.heading}")
-            return joined(self.heading or prefix or "x", _with_suffix(item_anchor(node.label, 0, ordinal), node.label))
+            return joined(self.heading or prefix or "x", item_anchor(node.label, 0, ordinal))
         base = self.heading or prefix
         return joined(base, unprinted("x", self.ordinal(f"{base}/x")))
 
@@ -125,19 +125,13 @@ class _Naming:
                 anchor = joined(own, self._heading(child, node, own))
             elif child.kind == "item":
                 items += 1
-                anchor = joined(own, _with_suffix(item_anchor(child.label, depth, items), child.label))
+                anchor = joined(own, item_anchor(child.label, depth, items))
             else:
                 letter = {"quote": "q", "table": "t"}.get(child.kind, "x")
                 anchor = joined(own, unprinted(letter, self.ordinal(f"{own}/{letter}")))
             self.give(child, anchor)
             numbered = child.label is not None and child.label.system in ("arabic", "decimal")
             self._children(child, depth if numbered or child.kind != "item" else depth + 1)
-
-
-def _with_suffix(anchor: str, label: Label | None) -> str:
-    """A letter with what is printed behind it: (a bis) is a-bis."""
-    suffix = label.suffix if label else ""
-    return anchor if anchor.endswith(f"-{suffix}") else joined(anchor, suffix)
 
 
 def _sectioned(roots: Iterable[Node]) -> frozenset[str]:

@@ -8,7 +8,8 @@ from generator.parse import parse
 
 def source(*pieces: tuple[str, dict[str, object]], calls: tuple[CallPlace, ...] = ()) -> Source:
     """A source of these lines, each with what is known of it."""
-    lines, text = [], ""
+    lines: list[Line] = []
+    text = ""
     for words, known in pieces:
         start = len(text) + len(words) - len(words.lstrip())
         lines.append(Line(start, len(text) + len(words.rstrip()), number=len(lines) + 1, **known))  # type: ignore[arg-type]
