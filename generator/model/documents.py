@@ -122,7 +122,7 @@ class Metadata(Struct, frozen=True, omit_defaults=True):
     official_url: str | None = None
     """The official record, where it is known better than its symbol tells."""
     found: dict[str, str] = {}
-    """Where each field comes from: `printed` in the text, told by the `symbol`, stated by the `file`, or the `editor`."""
+    """Where each field comes from: `printed`, told by the `symbol`, stated by the `file`, or the `editor`."""
 
 
 class Ledger(Struct, frozen=True):
