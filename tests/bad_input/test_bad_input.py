@@ -180,7 +180,7 @@ def test_two_files_that_claim_one_slug(project: Project) -> None:
 
 ALLOWED = (
     "slug, symbol, language, title, date, date_end, date_issued, body, session, place, submitters, type, agenda_item, "
-    "official_url, aliases, moved, withdrawn"
+    "official_url, aliases, moved, withdrawn, corrections"
 )
 QUOTE = "quote a text that holds a colon or begins with a sign, and indent with blanks"
 ADDRESS = "cannot be an address; use a-z, 0-9, - and single dots, no strokes"
