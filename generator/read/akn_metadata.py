@@ -24,6 +24,8 @@ _BODIES = {
     "ga": "UN General Assembly", "sc": "UN Security Council", "ecosoc": "UN Economic and Social Council",
 }  # fmt: skip
 """Authors as the files name them."""
+_DASHES = "-–— "
+"""Part a resolution's number from its title where the number is marked apart: 75/100 - Title."""
 _TYPES = frozenset({"resolution", "decision"})
 _DATE = re.compile(r"(?!0001)\d{4}-\d\d-\d\d")
 _SAMPLE = 6_000
@@ -36,7 +38,7 @@ def stated(root: etree._Element, text: str, shown_as: str) -> tuple[Known, tuple
     language, issues = _language(root, text, shown_as)
     found = {
         "symbol": _symbol(root),
-        "title": _text(root, "docTitle", "#resolutionTitle"),
+        "title": _text(root, "docTitle", "#resolutionTitle").lstrip(_DASHES),
         "language": language,
         "date": _date(_attribute(root, "FRBRWork", "FRBRdate", "date"))
         or _date(_get(_first(root, "docDate", "#adoptionDate"), "date")),
