@@ -16,7 +16,6 @@ class Settings(Struct, frozen=True):
 
     project: Path
     language: str = "zh"
-    docs: str = "docs"
     site: str = "site"
 
     @property
@@ -54,8 +53,7 @@ def read_settings(project: Path, shown_as: str) -> tuple[Settings | None, tuple[
         return _unusable(shown_as, 0, "it does not name the plugin", "add loccit to its plugins:")
     theme = given.get("theme")
     language = theme.get("language") if isinstance(theme, dict) else None
-    folders = (str(given.get(key) or default) for key, default in (("docs_dir", "docs"), ("site_dir", "site")))
-    return Settings(project, str(language or "en"), *folders), ()
+    return Settings(project, str(language or "en"), str(given.get("site_dir") or "site")), ()
 
 
 def _unusable(file: str, line: int, message: str, remedy: str) -> tuple[None, tuple[Issue, ...]]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.languages.scripts import width
-from generator.languages.table import Language
+from generator.languages.table import Forms, Language
 from generator.model import FrontRole
 from generator.parse.breaks import ends_sentence
 from generator.parse.forms import PART, RESOLUTION_TITLE
@@ -88,13 +88,14 @@ def _role(block: Raw, front: list[tuple[FrontRole, Raw]], page: Page, language: 
     roles = {role for role, _ in front}
     if language.formula.fullmatch(text) or PART.fullmatch(text):
         return None
-    for role, form in (
+    lines: tuple[tuple[FrontRole, Forms], ...] = (
         ("session", language.session),
         ("place", language.place),
         ("adoption", language.adoption),
-    ):
+    )
+    for role, form in lines:
         if form.fullmatch(text):
-            return role  # type: ignore[return-value]  # the three names are roles
+            return role
     if is_symbol(text) or language.cover.fullmatch(text):
         return "cover"
     if "submitter" not in roles and language.submitter.fullmatch(text):

@@ -12,6 +12,9 @@ from generator.parse.notes import Parted, RawNote
 from generator.parse.raw import Page, Row
 from generator.parse.rows import measure
 
+_LONGEST_LINE = 200
+"""Columns; what is longer is a paragraph in one line and says nothing of how the page is set."""
+
 
 def told_rows(source: Source, han: bool) -> tuple[tuple[Row, ...], Page]:
     """The rows of the text, and how they are set."""
@@ -24,10 +27,6 @@ def told_rows(source: Source, han: bool) -> tuple[tuple[Row, ...], Page]:
         page = line.page
     widths = measure([row.text for row in rows if width(row.text) < _LONGEST_LINE] or [row.text for row in rows])
     return tuple(rows), Page(spaced=False, gapped=False, measure=widths, han=han)
-
-
-_LONGEST_LINE = 200
-"""Columns; what is longer is a paragraph in one line and says nothing of how the page is set."""
 
 
 def told_furniture(source: Source) -> tuple[tuple[Drop, ...], tuple[Row, ...]]:

@@ -9,7 +9,9 @@ from generator.issues import Issue
 MOST_BYTES = 50_000_000
 
 
-def bytes_of(path: Path, shown_as: str) -> tuple[bytes | None, tuple[Issue, ...]]:
+def bytes_of(
+    path: Path, shown_as: str, if_empty: str = "give it again, or delete it"
+) -> tuple[bytes | None, tuple[Issue, ...]]:
     """The file's bytes; None with an error where it cannot be read, is empty or is too large."""
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -20,8 +22,8 @@ def bytes_of(path: Path, shown_as: str) -> tuple[bytes | None, tuple[Issue, ...]
         return None, (refused(shown_as, "unreadable", reason, "check its name and permissions"),)
     except ValueError:
         return None, (refused(shown_as, "unreadable", "its name is no name of a file", "rename it"),)
-    if not data.strip(b"\x00 \t\r\n"):
-        return None, (refused(shown_as, "empty-file", "the file is empty", "give it again, or delete it"),)
+    if not data.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n\f"):
+        return None, (refused(shown_as, "empty-file", "the file is empty", if_empty),)
     return data, ()
 
 

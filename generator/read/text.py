@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.issues import Issue
 from generator.model import Source
+from generator.read.files import bytes_of, refused
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,7 +31,6 @@ _MAGIC = (
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x00\x1a\x85")
 _MOST_CONTROLS = 0.02
 """Above this share of control characters, it is not text."""
-MOST_BYTES = 50_000_000
 
 
 def read_text(path: Path, shown_as: str) -> tuple[Source | None, tuple[Issue, ...]]:
@@ -39,26 +39,20 @@ def read_text(path: Path, shown_as: str) -> tuple[Source | None, tuple[Issue, ..
     Guarantees: 1. every byte is decoded or the file is refused; 2. nothing is replaced; 3. `sha256` is that of the
     bytes as they came; 4. line ends stay as they are.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            return None, (_refused(shown_as, "too-large", "the file is larger than 50 MB", "split it"),)
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        return None, (_refused(shown_as, "unreadable", reason, "check its name and permissions"),)
-    if not data.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n\f"):
-        return None, (_refused(shown_as, "empty-file", "the file is empty", "add its text, or delete it"),)
+    data, refusal = bytes_of(path, shown_as, if_empty="add its text, or delete it")
+    if data is None:
+        return None, refusal
     for magic, name in _MAGIC:
         if data.startswith(magic):
             remedy = "give its text (.txt), or remove it from the corpus"
-            return None, (_refused(shown_as, "not-text", f"the file is not text but {name}", remedy),)
+            return None, (refused(shown_as, "not-text", f"the file is not text but {name}", remedy),)
     decoded = decode(data)
     if decoded is None and (line := _broken_utf8(data)):
         message = "this line is not UTF-8, as the rest of the file is"
-        return None, (Issue("not-text", shown_as, line, message, "restore it, and save the file as UTF-8", "error"),)
+        return None, (refused(shown_as, "not-text", message, "restore it, and save the file as UTF-8", line),)
     if decoded is None:
         remedy = "save it as UTF-8, or remove it from the corpus"
-        return None, (_refused(shown_as, "not-text", "the file is not text in any known encoding", remedy),)
+        return None, (refused(shown_as, "not-text", "the file is not text in any known encoding", remedy),)
     text, encoding = decoded
     issues: tuple[Issue, ...] = ()
     if encoding not in ("utf-8", "utf-8-sig"):
@@ -129,7 +123,3 @@ def _broken_utf8(data: bytes) -> int:
     text = data.decode("utf-8", "replace")
     whole, broken = sum(1 for c in text if "\x7f" < c != "\ufffd"), text.count("\ufffd")
     return text.count("\n", 0, text.index("\ufffd")) + 1 if whole > broken > 0 else 0
-
-
-def _refused(file: str, kind: str, message: str, remedy: str) -> Issue:
-    return Issue(kind, file, 0, message, remedy, "error")
