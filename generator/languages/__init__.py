@@ -16,12 +16,16 @@ LANGUAGES: dict[str, Language] = {
 }
 """In the order in which a tie is decided."""
 
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]")
-_ARABIC_RUN = re.compile(r"[\u0600-\u06ff]")
-_CYRILLIC_RUN = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_SCRIPTS = (
+    ("zh", re.compile(r"[\u3400-\u9fff]+")),
+    ("ar", re.compile(r"[\u0600-\u06ff]+")),
+    ("ru", re.compile(r"[\u0400-\u04ff]+")),
+)
+"""Languages that their letters tell."""
+_OF_ANY = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
+_LATIN_WORD = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f]+")
+_SAMPLE = 8_000
 """Characters that are enough to tell."""
 
 
@@ -36,18 +40,19 @@ def detect(text: str) -> str:
     ('ru', 'ar')
     """
     sample = text[:_SAMPLE]
-    letters = len(_WORD.findall(sample))
-    for code, script in (("zh", _HAN_RUN), ("ar", _ARABIC_RUN), ("ru", _CYRILLIC_RUN)):
-        # A Han character is a word; one Arabic or Cyrillic letter in five words' worth of text is enough.
-        if code in LANGUAGES and len(script.findall(sample)) > max(letters // 2, 0):
+    for code, script in _SCRIPTS if _OF_ANY.search(sample) else ():
+        # A Han character is a word; one Arabic or Cyrillic letter in five words' worth of text is enough. No text has
+        # more words than half its characters: most need not be counted.
+        letters = sum(map(len, script.findall(sample)))
+        if letters > len(sample) // 2 or (letters and letters > len(_WORD.findall(sample)) // 2):
             return code
-    words = Counter(word.lower() for word in _WORD.findall(sample))
+    counts = Counter(_LATIN_WORD.findall(sample.lower()))
     scores = {
-        code: sum(words[word] for word in table.stopwords)
+        code: sum(counts[word] for word in table.stopwords)
         for code, table in LANGUAGES.items()
         if table.stopwords and table.stopwords[0].isascii()
     }
     best = max(scores.values(), default=0)
     if not best:
-        return "en" if _LATIN.search(sample) and not _HAN_RUN.search(sample) else next(iter(LANGUAGES))
+        return "en" if counts and not _SCRIPTS[0][1].search(sample) else next(iter(LANGUAGES))
     return next(code for code, score in scores.items() if score == best)

@@ -21,6 +21,16 @@ _DATE = (
     rf"(?P<day>\d{{1,2}})(?:\s*(?P<start_month>{_MONTH}))?(?:\s*(?:to|-|–|and)\s*(?P<end_day>\d{{1,2}}))?"
     rf"\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})"
 )
+_ISSUED = rf"(?P<day>\d{{1,2}}) (?P<month>{_MONTH}) (?P<year>\d{{4}})"
+_ORGANS = (
+    r"United Nations|General Assembly|Security Council|Economic and Social Council|Human Rights Council",
+    r"International Atomic Energy Agency|General Conference|Board of Governors|Conference on Disarmament",
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Disarmament Commission",
+    # Preparatory Committee for the 2020 Review Conference of the Parties to the Treaty on the Non-Proliferation of …
+    r"(?:Preparatory Committee for the )?(?:\d{4} )?Review (?:and Extension )?Conference of the Parties",
+    r"(?:Preparatory Committee for the )?(?:\d{4} )?Review (?:and Extension )?Conference of the Parties "
+    r"to the Treaty on the Non-Proliferation of Nuclear Weapons",
+)
 _ORDINAL = r"(?:[A-Z][a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))"
 _ADVERB = (
     r"(?:[Dd]eeply|[Gg]ravely|[Ss]eriously|[Ff]irmly|[Kk]eenly|[Pp]rofoundly|[Ss]trongly|[Gg]reatly|[Ee]specially|"
@@ -50,30 +60,35 @@ TABLE = Language(
         r"\s+(?:submitted |prepared )?by\s+(?P<who>.{2,600})",
     ),
     adoption=forms(
-        r"(?:Resolution|Decision)s? adopted (?:by|on|at|without).{0,200}",
+        r"(?:(?:Resolution|Decision)s? adopted|Adopted) (?:by|on|at|without).{0,200}",
         r"\[(?:on the report of|without reference to|adopted).{2,400}\]",
     ),
+    organs=forms(*_ORGANS),
     cover=forms(
-        r"United Nations|General Assembly|Security Council|Economic and Social Council",
-        r"International Atomic Energy Agency",
+        *_ORGANS,
+        rf"Distr\.?:?.{{0,20}}?\s{_ISSUED}",
         r"Distr\.?:?.*|(?:General|Limited|Restricted)(?:\s+Distribution)?|Original:.{0,40}|English",
         rf"Agenda items? {agenda_items(',|and|to')}.{{0,300}}",
         rf"Items? {agenda_items(',|and|to')} of the .{{0,40}}agenda.*",
         r"Agenda items?.{1,300}|Item .{1,80} of the .{0,40}agenda.*",
-        rf"(?P<day>\d{{1,2}}) (?P<month>{_MONTH}) (?P<year>\d{{4}})",
+        _ISSUED,
         r"Please recycle.*",
     ),
-    meeting=forms(r"\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting.{0,20}", _DATE),
+    meeting=forms(
+        r"\d{1,4}(?:st|nd|rd|th) (?:\(resumed\) |resumed )?(?:plenary )?meeting.{0,20}",
+        _DATE,
+    ),
     formula=forms(
         r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|General "
         r"Conference|Board of Governors|Conference|States Parties.{0,40}),"
     ),
+    bare_formula=forms(r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council)"),
     quoting=forms(
         r".*(?:provides|reads|read|states|stated|declares|declared|as follows)(?: (?:that|"
         r"as follows))?:"
     ),
     annex=forms(r"(?:Annex|ANNEX|Appendix)(?:\s+(?P<number>[IVX]+|\d+|[A-Z]))?"),
-    division=forms(r"(?:Part|PART|Chapter|CHAPTER)\s+(?:[IVX]+|\d+|[A-Z][a-z]+|[A-Z]+)"),
+    division=forms(r"(?:Part|PART|Chapter|CHAPTER)\s+(?:[IVX]+|\d+|[A-Z][a-z]+|[A-Z]+|one|two|three|four|five|six)"),
     article=forms(
         r"(?:Article|ARTICLE)\s+(?P<art>\d+|[IVX]+)\.?(?:\s+|$)",
         r"Rule\s+(?P<rule>\d+)\.?(?:\s+|$)",
@@ -122,6 +137,19 @@ TABLE = Language(
         r"countries|votes?|abstentions?|a\.m\.|p\.m\.)",
     ),
     date=forms(_DATE, rf"(?P<month_only>{_MONTH})\s+(?P<year_only>\d{{4}})"),
+    bodies=(
+        ("preparatory committee for the", "NPT Preparatory Committee"),
+        ("review conference of the parties", "NPT Review Conference"),
+        ("extension conference of the parties", "NPT Review Conference"),
+        ("general conference", "IAEA General Conference"),
+        ("board of governors", "IAEA Board of Governors"),
+        ("international atomic energy agency", "IAEA"),
+        ("security council", "UN Security Council"),
+        ("economic and social council", "UN Economic and Social Council"),
+        ("human rights council", "UN Human Rights Council"),
+        ("conference on disarmament", "Conference on Disarmament"),
+        ("general assembly", "UN General Assembly"),
+    ),
     types=(
         ("working paper", "working-paper"),
         ("draft resolution", "draft-resolution"),

@@ -21,6 +21,16 @@ _DATE = (
     rf"(?P<day>\d{{1,2}})(?:\s+de\s+(?P<start_month>{_MONTH}))?(?:\s*(?:al|a|-|–|y)\s*(?P<end_day>\d{{1,2}}))?"
     rf"\s+de\s+(?P<month>{_MONTH})\s+del?\s+(?P<year>\d{{4}})"
 )
+_ISSUED = rf"(?P<day>\d{{1,2}})[°º]? de (?P<month>{_MONTH}) del? (?P<year>\d{{4}})"
+_ISSUED_IN_ENGLISH = r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})"
+_ORGANS = (
+    r"Naciones Unidas|Asamblea General|Consejo de Seguridad|Consejo Económico y Social|Consejo de Derechos Humanos",
+    r"Organismo Internacional de Energía Atómica|Conferencia General|Junta de Gobernadores|Conferencia de Desarme",
+    r"(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión",
+    # Comité Preparatorio de la Conferencia de las Partes del Año 2020 encargada del Examen del Tratado sobre …
+    r"(?:Comité Preparatorio de la )?Conferencia de las Partes (?:del Año|de) \d{4} encargada del [Ee]xamen"
+    r"(?: del Tratado sobre la [Nn]o [Pp]roliferación de las Armas Nucleares)?",
+)
 _ADVERB = (
     r"(?:[Pp]rofundamente|[Gg]ravemente|[Ss]eriamente|[Ff]irmemente|[Hh]ondamente|[Ss]umamente|[Vv]ivamente|"
     r"[Mm]uy|[Tt]ambién|"
@@ -54,22 +64,33 @@ TABLE = Language(
     adoption=forms(
         # Resolución aprobada por la Asamblea General el 14 de diciembre de 2022
         r"(?:Resoluci(?:ón|ones)|Decisi(?:ón|ones)) (?:aprobada|adoptada)s? (?:por|el|en|sin).{0,200}",
-        r"\[(?:sobre la base del informe|sin remisión|aprobada).{2,400}\]",
+        r"(?:Aprobada|Adoptada)s? (?:por|el|en|sin).{0,200}",
+        r"\[(?:sobre la base del [Ii]nforme|sin remisión|aprobada).{2,400}\]",
     ),
+    organs=forms(*_ORGANS),
     cover=forms(
-        r"Naciones Unidas|Asamblea General|Consejo de Seguridad|Consejo Económico y Social",
-        r"Organismo Internacional de Energía Atómica|Conferencia General|Junta de Gobernadores",
+        *_ORGANS,
+        rf"Distr\.?.{{0,20}}?\s{_ISSUED}",
         r"Distr\.?.*|(?:General|Limitada|Reservada)|Original\s?:.{0,40}|Español",
         rf"Temas? {agenda_items(',|y|a')} del (?:programa|orden del día).{{0,60}}",
         r"Temas? .{1,80} del (?:programa|orden del día).{0,60}",
-        rf"(?P<day>\d{{1,2}}) de (?P<month>{_MONTH}) de (?P<year>\d{{4}})",
+        _ISSUED,
+        _ISSUED_IN_ENGLISH,
         r"Se ruega reciclar.*",
     ),
-    meeting=forms(r"\d{1,4}[ªaº.]+ (?:sesión|reunión)(?: plenaria)?(?: \(.{2,20}\))?", _DATE),
+    meeting=forms(
+        r"\d{1,4}[ªaº.]+ (?:sesión|reunión)(?: plenaria)?(?:\s?\(.{2,20}\))?",
+        r"(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta|Séptima|Octava|Novena|Décima) "
+        r"(?:sesión|reunión)(?: plenaria)?",
+        _DATE,
+    ),
     formula=forms(
         r"(?:La Asamblea General|El Consejo (?:de Seguridad|Económico y Social|de Derechos Humanos)|"
         r"La Junta de Gobernadores|"
         r"La Conferencia(?: General)?|La Comisión|Los Estados [Pp]artes.{0,40}),",
+    ),
+    bare_formula=forms(
+        r"La Asamblea General|El Consejo (?:de Seguridad|Económico y Social|de Derechos Humanos)"
     ),
     quoting=forms(r".*(?:dispone|estipula|declara|establece|reza|dice|lo siguiente|como sigue|"
         r"siguiente tenor)(?: que| lo siguiente| así)?:"),
@@ -99,6 +120,18 @@ TABLE = Language(
         r"abstenciones)",
     ),
     date=forms(_DATE, rf"(?P<month_only>{_MONTH})\s+del?\s+(?P<year_only>\d{{4}})"),
+    bodies=(
+        ("comité preparatorio de la conferencia", "NPT Preparatory Committee"),
+        ("conferencia de las partes", "NPT Review Conference"),
+        ("conferencia general", "IAEA General Conference"),
+        ("junta de gobernadores", "IAEA Board of Governors"),
+        ("organismo internacional de energía atómica", "IAEA"),
+        ("consejo de seguridad", "UN Security Council"),
+        ("consejo económico y social", "UN Economic and Social Council"),
+        ("consejo de derechos humanos", "UN Human Rights Council"),
+        ("conferencia de desarme", "Conference on Disarmament"),
+        ("asamblea general", "UN General Assembly"),
+    ),
     types=(
         ("documento de trabajo", "working-paper"),
         ("proyecto de resolución", "draft-resolution"),

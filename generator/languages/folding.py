@@ -43,11 +43,12 @@ def fold(text: str) -> tuple[str, list[int]]:
     >>> fold("《 核安全公约》 （ＣＮＳ）")
     ('《核安全公约》(CNS)', [0, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13])
     """
-    alphabet = set(text)
-    changed = {old: new for old in alphabet if (new := _folded_character(old)) != old}
-    flat = text.translate({ord(old): ord(new) for old, new in changed.items() if len(new) == 1})
-    longer = "".join(sorted(old for old, new in changed.items() if len(new) != 1))
-    marks = "" if text.isascii() else "".join(sorted(filter(is_mark, alphabet)))
+    flat = text.translate(_FLAT)
+    longer = marks = ""
+    if not text.isascii():
+        alphabet = set(text)
+        longer = "".join(sorted(alphabet & _FLAT.longer))
+        marks = "".join(sorted(alphabet & _FLAT.marks))
 
     pieces: list[str] = []
     origin: list[int] = []
@@ -62,6 +63,52 @@ def fold(text: str) -> tuple[str, list[int]]:
     pieces.append(flat[done:])
     origin.extend(range(done, len(text)))
     return "".join(pieces), origin
+
+
+def alike(text: str) -> str:
+    """The text with each character folded by itself, so that every place stays where it is.
+
+    >>> alike("第１５４０（２００４）号，٣–٥")
+    '第1540(2004)号,3-5'
+    """
+    return text.translate(_EACH)
+
+
+class _Flat(dict[int, int]):
+    """For `str.translate`: every character with the one it folds to, worked out when it is first met."""
+
+    def __init__(self) -> None:
+        self.longer: set[str] = set()
+        """Those met that fold to several characters."""
+        self.marks: set[str] = set()
+        """Those met that join the character before."""
+
+    def __missing__(self, code: int) -> int:
+        character = chr(code)
+        folded = character if character.isspace() else _compatible(character)  # white space has rules of its own
+        if is_mark(character):
+            self.marks.add(character)
+        if len(folded) != 1:
+            self.longer.add(character)
+            folded = character
+        self[code] = ord(folded)
+        return ord(folded)
+
+
+class _Each(_Flat):
+    """The same with blanks and digits of every kind made alike too."""
+
+    def __missing__(self, code: int) -> int:
+        folded = chr(super().__missing__(code))
+        if folded.isspace():
+            folded = " "
+        elif folded.isdecimal():
+            folded = str(unicodedata.decimal(folded))
+        self[code] = ord(folded)
+        return ord(folded)
+
+
+_FLAT, _EACH = _Flat(), _Each()
 
 
 @lru_cache(maxsize=4096)
@@ -80,12 +127,6 @@ def _irregular(longer: str, marks: str, han: bool) -> re.Pattern[str]:
         mark = f"[{re.escape(marks)}]"
         forms.insert(0, rf"[^\s{re.escape(marks)}]{mark}+")
     return re.compile("|".join(forms))
-
-
-@lru_cache(maxsize=4096)
-def _folded_character(character: str) -> str:
-    """One character folded by itself; white space is left to the rules that know its neighbours."""
-    return character if character.isspace() else _compatible(character)
 
 
 def _compatible(text: str) -> str:

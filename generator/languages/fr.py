@@ -21,6 +21,18 @@ _DATE = (
     rf"(?P<day>\d{{1,2}})(?:\s*er)?(?:\s+(?P<start_month>{_MONTH}))?(?:\s*(?:au|-|–|et)\s*(?P<end_day>\d{{1,2}}))?"
     rf"\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})"
 )
+_ISSUED = rf"(?P<day>\d{{1,2}})(?:\s*er)? (?P<month>{_MONTH}) (?P<year>\d{{4}})"
+_ISSUED_IN_ENGLISH = r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})"
+_ORGANS = (
+    r"Nations Unies|Organisation des Nations Unies|Assemblée générale|Conseil de sécurité|Conseil économique et social",
+    r"Conseil des droits de l[’']homme|Agence internationale de l[’']énergie atomique|Conférence générale",
+    r"Conseil des gouverneurs|Conférence du désarmement|"
+    r"(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission",
+    # Comité préparatoire de la Conférence des Parties chargée d’examiner le Traité sur la non-prolifération … en 2020
+    r"(?:Comité préparatoire de la )?Conférence (?:de \d{4} )?des [Pp]arties chargée d[’']examiner",
+    r"(?:Comité préparatoire de la )?Conférence (?:de \d{4} )?des [Pp]arties chargée d[’']examiner "
+    r"le Traité sur la non-prolifération des armes nucléaires(?: en \d{4})?",
+)
 _ADVERB = (
     r"(?:[Pp]rofondément|[Gg]ravement|[Vv]ivement|[Ff]ermement|[Ss]érieusement|[Ee]xtrêmement|[Tt]rès|"
     r"[Éé]galement|[Pp]leinement|"
@@ -53,23 +65,28 @@ TABLE = Language(
     ),
     adoption=forms(
         # Résolution adoptée par l’Assemblée générale le 7 décembre 2022
-        r"(?:Résolution|Décision)s? adoptées? (?:par|le|à|sans).{0,200}",
+        r"(?:(?:Résolution|Décision)s? adoptées?|Adoptées?) (?:par|le|à|sans).{0,200}",
         r"\[(?:sur la base du rapport|sur le rapport|sans renvoi|adoptée).{2,400}\]",
     ),
+    organs=forms(*_ORGANS),
     cover=forms(
-        r"Nations Unies|Assemblée générale|Conseil de sécurité|Conseil économique et social",
-        r"Agence internationale de l’énergie atomique|Conférence générale|Conseil des gouverneurs",
+        *_ORGANS,
+        rf"Distr\.?.{{0,20}}?\s{_ISSUED}",
         r"Distr\.?.*|(?:Générale|Limitée|Restreinte)|Original\s?:.{0,40}|Français",
         rf"Points? {agenda_items(',|et|à')} de l[’'].{{0,80}}",
         r"Points? .{1,80} de l’ordre du jour.{0,60}",
-        rf"(?P<day>\d{{1,2}})(?:\s*er)? (?P<month>{_MONTH}) (?P<year>\d{{4}})",
+        _ISSUED,
+        _ISSUED_IN_ENGLISH,
         r"Merci de recycler.*",
     ),
-    meeting=forms(r"\d{1,4}\s?e(?:s|me)? (?:séance|réunion)(?: plénière)?(?: \(.{2,20}\))?", _DATE),
+    meeting=forms(r"\d{1,4}\s?(?:re|e(?:s|me)?) (?:séance|réunion)(?: plénière)?(?:\s?\(.{2,20}\))?", _DATE),
     formula=forms(
         r"(?:L[’']Assemblée générale|Le Conseil (?:de sécurité|économique et social|des droits de l[’']homme|"
         r"des gouverneurs)|"
         r"La Conférence(?: générale)?|La Commission|Les États parties.{0,40}),",
+    ),
+    bare_formula=forms(
+        r"L[’']\s?Assemblée générale|Le Conseil (?:de sécurité|économique et social|des droits de l[’']homme)"
     ),
     quoting=forms(r".*(?:dispose|stipule|déclare|énonce|indique|est libellée?|se lit|ainsi conçue?|"
         r"comme suit)(?: que| ce qui suit| comme suit)?\s?:"),
@@ -101,6 +118,18 @@ TABLE = Language(
         r"abstentions?)",
     ),
     date=forms(_DATE, rf"(?P<month_only>{_MONTH})\s+(?P<year_only>\d{{4}})"),
+    bodies=(
+        ("comité préparatoire de la conférence", "NPT Preparatory Committee"),
+        ("des parties chargée d", "NPT Review Conference"),
+        ("conférence générale", "IAEA General Conference"),
+        ("conseil des gouverneurs", "IAEA Board of Governors"),
+        ("agence internationale de l", "IAEA"),
+        ("conseil de sécurité", "UN Security Council"),
+        ("conseil économique et social", "UN Economic and Social Council"),
+        ("conseil des droits de l", "UN Human Rights Council"),
+        ("conférence du désarmement", "Conference on Disarmament"),
+        ("assemblée générale", "UN General Assembly"),
+    ),
     types=(
         ("document de travail", "working-paper"),
         ("projet de résolution", "draft-resolution"),

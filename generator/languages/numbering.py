@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
+from unicodedata import normalize
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.languages import arabic_numbers
 
 System = Literal[
     "arabic", "decimal", "letter", "roman", "paren-arabic", "han", "paren-han",
@@ -18,20 +23,20 @@ System = Literal[
 ]  # fmt: skip
 
 _HAN_NUMERALS = frozenset("〇零一二三四五六七八九十百")
-_IN_WORDS = {
+IN_WORDS = {
     word: value
     for value, words in enumerate(
         (
-            "first one premier première primero primera первая первое الأول",
-            "second two deuxième seconde segundo segunda вторая второе الثاني",
-            "third three troisième tercero tercera третья третье الثالث",
-            "fourth four quatrième cuarto cuarta четвертая четвертое الرابع",
-            "fifth five cinquième quinto quinta пятая пятое الخامس",
+            "first one premier première primero primera первая первое",
+            "second two deuxième seconde segundo segunda вторая второе",
+            "third three troisième tercero tercera третья третье",
+            "fourth four quatrième cuarto cuarta четвертая четвертое",
+            "fifth five cinquième quinto quinta пятая пятое",
         ),
         start=1,
     )
     for word in words.split()
-}
+} | arabic_numbers.IN_WORDS
 """Annex and article numbers that are printed in words."""
 HAN_DIGITS = "〇一二三四五六七八九"
 _HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,5}"
@@ -40,17 +45,31 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 """Russian lists leave out ё, й, ъ, ы and ь."""
-ARABIC_LETTERS = ("أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص")
+ARABIC_LETTERS = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """In the order of abjad, as UN documents letter their lists."""
+_ARABIC_LETTER = r"[أ-يﺀ-ﻼ][ـ\u200d]*"
+"""A letter in any of its shapes, drawn out or not."""
 HAN_LETTERS = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥")
 """The stems and the branches, in whose order Chinese lists are lettered."""
+_HAN_ALPHABETS = {letter: letters for letters in HAN_LETTERS for letter in letters}
 _HOMOGLYPHS = str.maketrans("асекорхуі", "acekopxyi")
 """Cyrillic letters that are typed for the Latin ones they look like: UN lists in Russian run a), b), c)."""
+_CAPITALS = str.maketrans("АВЕІКМНОРСТХ", "ABEIKMHOPCTX")
+"""Of capitals, more look alike."""
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-BULLETS = "•‣◦▪●■○◆∙–—−➢"
+BULLETS = "•‣◦▪●■○◆∙–—−➢❖✓□➔"
 """Dashes count only with a blank behind them."""
+TYPED_BULLETS = "-*+·"
+"""What people type for one; with a blank behind it, and where others follow."""
+
+_LARGEST = 999
+"""A number that stands alone, without its stop, and is larger is a year."""
+
+_LONGEST = 20
+"""Characters; no number is longer."""
 
 _SUFFIX = r"(?P<suffix>之[一二三四五六七八九十]+|\s?bis|\s?ter|\s?quater)?"
 _BEHIND_LETTER = r"\s(?:bis|ter|quater)"
@@ -60,29 +79,35 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"(\d{1,3}(?:\.\d{1,3})+)[.．]?(?=\s|[^\d\s.,%/)])")),  # 1.1
     (
         "arabic",
-        re.compile(r"([0-9٠-٩]{1,4})" + _SUFFIX + r"\s?(?:[.．、](?![0-9])|\s?[-–](?=\s))"),
-    ),  # 66. 12之二.
+        re.compile(r"([0-9٠-٩]{1,4})" + _SUFFIX + r"\s?(?:[.．、](?![0-9])|\s?[-–](?=\s)|[°º]\s?\)?(?=\s))"),
+    ),  # 66. 12之二. 1°
     (
         "paren",
         re.compile(
-            rf"[(（]\s?([a-zа-яё]{{1,4}}|[0-9]{{1,3}}|[٠-٩]{{1,3}}|[أ-ي]ـ?|[{''.join(HAN_LETTERS)}]|{_HAN_NUMBER})"
+            rf"[(（]\s?([a-zа-яё]{{1,4}}|[0-9]{{1,3}}|[٠-٩]{{1,3}}|{_ARABIC_LETTER}|[{''.join(HAN_LETTERS)}]|{_HAN_NUMBER})"
             rf"{_SUFFIX}\s?[)）]"
         ),
     ),  # (b) (a bis) (甲)
-    ("paren", re.compile(r"([a-zа-яё]{1,4}|[0-9]{1,3}|[أ-ي]ـ?)" + rf"(?P<suffix>{_BEHIND_LETTER})?[)）]")),  # a) a bis)
+    (
+        "paren",
+        re.compile(rf"([a-zа-яё]{{1,4}}|[0-9]{{1,3}}|{_ARABIC_LETTER})(?P<suffix>{_BEHIND_LETTER})?[)）]"),
+    ),  # a) a bis)
+    ("quoted", re.compile(r"[’‘]\s?([0-9]{1,3}|[٠-٩]{1,3})\s?[‘’](?=\s)")),  # ’2‘, where other languages have (ii)
     ("enclosed", re.compile(f"([{_ENCLOSED_HAN}])")),  # ㈠
     ("circled", re.compile(f"([{_CIRCLED}])")),  # ①
     ("han", re.compile(f"({_HAN_NUMBER})[.．、](?!\\d)")),  # 一、
     ("roman-dot", re.compile(r"([IVX]{1,6})[.．](?=\s)")),  # IV.
     ("upper-dot", re.compile(r"([A-ZА-Я])[.．](?=\s|[^\x00-\x7f])")),  # A.
-    ("bullet", re.compile(f"([{BULLETS}])(?=\\s)|([•‣▪●])")),  # •
+    ("words", re.compile(rf"({arabic_numbers.WORD})\s?[.–—-](?=\s)")),  # ثاني عشر - ; باء -
+    ("bullet", re.compile(rf"([{BULLETS}{re.escape(TYPED_BULLETS)}])(?=\s)|([•‣▪●])")),  # •
 )
 
 
 _ANY = re.compile(
-    rf"[0-9٠-٩(（{_ENCLOSED_HAN}{_CIRCLED}{BULLETS}]|[a-zа-яё]{{1,4}}(?:{_BEHIND_LETTER})?[)）]|"
-    rf"[أ-ي]ـ?[)）]|{_HAN_NUMBER}[.．、]|[IVX]{{1,6}}[.．]|"
-    r"[A-ZА-Я][.．]"
+    rf"[0-9٠-٩(（’‘{_ENCLOSED_HAN}{_CIRCLED}{BULLETS}{re.escape(TYPED_BULLETS)}]|[a-zа-яё]{{1,4}}(?:{_BEHIND_LETTER})?[)）]|"
+    rf"{_ARABIC_LETTER}[)）]|{_HAN_NUMBER}[.．、]|[IVX]{{1,6}}[.．]|"
+    r"[A-ZА-Я][.．]|"
+    rf"{arabic_numbers.WORD}\s?[.–—-]\s"
 )
 """What every label begins with: most lines begin otherwise, and need no closer look."""
 
@@ -131,6 +156,16 @@ def roman_value(number: str) -> int | None:
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
+def roman(value: int) -> str:
+    """A number up to 49 in roman numerals.
+
+    >>> roman(10), roman(29), roman(4)
+    ('X', 'XXIX', 'IV')
+    """
+    tens, ones = divmod(value, 10)
+    return ("XL" if tens == 4 else "X" * tens) + _ROMAN_ONES[ones]
+
+
 def number_value(printed: str | None) -> int | None:
     """The value of a heading's number: digits, Chinese, roman, one capital letter, or the first few in words.
 
@@ -144,7 +179,7 @@ def number_value(printed: str | None) -> int | None:
     if all(c in _HAN_NUMERALS for c in printed):
         return han_value(printed)
     single = ord(printed) - ord("A") + 1 if len(printed) == 1 and "A" <= printed <= "Z" else None
-    return roman_value(printed.lower()) or single or _IN_WORDS.get(printed.lower())
+    return roman_value(printed.lower()) or single or IN_WORDS.get(printed.lower())
 
 
 def letter_value(letters: str) -> int | None:
@@ -191,7 +226,7 @@ def han_alphabet(text: str) -> str:
     >>> han_alphabet("(乙)"), han_alphabet("(b)")
     ('甲乙丙丁戊己庚辛壬癸', '')
     """
-    return next((letters for letters in HAN_LETTERS if any(letter in text for letter in letters)), "")
+    return next((_HAN_ALPHABETS[letter] for letter in text if letter in _HAN_ALPHABETS), "")
 
 
 def _paren_readings(number: str, printed: str, suffix: str) -> Iterator[Label]:
@@ -199,8 +234,8 @@ def _paren_readings(number: str, printed: str, suffix: str) -> Iterator[Label]:
     if number.isdigit():
         yield Label("paren-arabic", int(number), printed, suffix)
         return
-    if number.rstrip("ـ") in ARABIC_LETTERS:
-        yield Label("letter", ARABIC_LETTERS.index(number.rstrip("ـ")) + 1, printed, suffix)
+    if (arabic := normalize("NFKC", number).rstrip("ـ\u200d")) and arabic in ARABIC_LETTERS:
+        yield Label("letter", ARABIC_LETTERS.index(arabic) + 1, printed, suffix)
         return
     if alphabet := han_alphabet(number):
         yield Label("letter", alphabet.index(number) + 1, printed, suffix)
@@ -243,6 +278,8 @@ def labels_at(text: str) -> tuple[Label, ...]:
             return (Label("arabic", value, printed, _suffix_name(match.group("suffix"))),) if value else ()
         if name == "paren":
             return tuple(_paren_readings(number, printed, _suffix_name(match.group("suffix"))))
+        if name == "quoted":
+            return (Label("paren-arabic", int(number.translate(_ARABIC_DIGITS)), printed),)
         if name == "enclosed":
             return (Label("paren-han", _ENCLOSED_HAN.index(number) + 1, printed),)
         if name == "circled":
@@ -256,8 +293,33 @@ def labels_at(text: str) -> tuple[Label, ...]:
                 readings.append(Label("upper-dot", ord(number) - ord("A") + 1, printed))
             return tuple(label for label in readings if label.value)
         if name == "upper-dot":
-            latin = number.isascii()
-            value = (ord(number) - ord("A") + 1) if latin else (cyrillic_value(number.lower()) or 0)
-            return (Label("upper-dot", value, printed),) if value else ()
+            values = dict.fromkeys((letter_value(number.translate(_CAPITALS).lower()), cyrillic_value(number.lower())))
+            return tuple(Label("upper-dot", value, printed) for value in values if value)
+        if name == "words":
+            ordinal, letter = arabic_numbers.ordinal_value(number), arabic_numbers.letter_value(number)
+            if ordinal or letter:
+                return (Label("roman-dot" if ordinal else "upper-dot", ordinal or letter or 0, printed),)
+            return ()
         return (Label("bullet", 0, printed),)
+    return ()
+
+
+@lru_cache(maxsize=4096)  # the same few numbers again and again
+def bare_labels(text: str) -> tuple[Label, ...]:
+    """Every reading of a number that is set apart from its words, with or without its stop.
+
+    >>> [(x.system, x.value, x.printed) for x in bare_labels("II")], bare_labels("Annex"), bare_labels("2030")
+    ([('roman-dot', 2, 'II')], (), ())
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return ()
+    if text.endswith(","):  # typed for a full stop
+        return tuple(replace(reading, printed=text) for reading in bare_labels(text[:-1]))
+    for stop in ("", ".", " -"):
+        readings = labels_at(f"{text}{stop} …")
+        if readings and readings[0].printed == text + stop:
+            if stop and (readings[0].system == "decimal" or readings[0].value > _LARGEST):
+                return ()
+            return tuple(replace(reading, printed=text) for reading in readings)
     return ()

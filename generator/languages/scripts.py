@@ -12,6 +12,7 @@ _HAN = (
     "\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003134f"
 )
 HAN = re.compile(f"[{_HAN}]")
+_FIRST_HAN = _HAN[0]
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 # Quotation marks and dashes that Chinese shares with Latin text; they take the side of their neighbour.
 _SHARED = "“”‘’—…·－–"
@@ -25,7 +26,7 @@ _LATIN_BRACKET = re.compile(r"\([A-Za-z0-9]")
 
 def is_han(character: str) -> bool:
     """Whether the character is set without blanks around it."""
-    return HAN.match(character) is not None
+    return character >= _FIRST_HAN and HAN.match(character) is not None
 
 
 def glue(before: str, after: str, han: bool) -> str:

@@ -3,34 +3,76 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-_BLANKS = str.maketrans("\u00a0\u202f\u2009\u3000", "    ")
-"""A form is one whether its blanks may be broken at or not."""
+_UNSEEN = "\u00ad\u0640\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+"""Soft hyphens, marks of direction, and the strokes that stretch an Arabic word."""
+_ALIKE = {**dict.fromkeys("\u00a0\u202f\u2009\u3000", " "), **dict.fromkeys("\u2010\u2011", "-")}
+"""A form is one whether its blanks and hyphens may be broken at or not, and however wide its words are set."""
+_ODD = re.compile(f"[{_UNSEEN}{''.join(_ALIKE)}]")
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
+_NOTHING = r"(?!)"
 
 
-class Forms(Struct, frozen=True):
-    """Several forms of one thing, tried in their order; group names may recur from form to form."""
+@lru_cache(maxsize=1024)  # a line is asked for one form after another
+def _plain(text: str) -> str:
+    return text if text.isascii() else _ODD.sub(lambda found: _ALIKE.get(found[0], ""), text)
 
-    patterns: tuple[re.Pattern[str], ...] = ()
+
+@lru_cache(maxsize=1024)
+def _plain_line(text: str) -> str:
+    text = _plain(text)
+    return " ".join(text.split()) if "  " in text else text  # a justified line
+
+
+class Forms(Struct, frozen=True, dict=True):
+    """Several forms of one thing, tried in their order; group names may recur from form to form.
+
+    They are compiled when they are first asked for: a run meets one or two of the languages.
+    """
+
+    forms: tuple[str, ...] = ()
+    """As regular expressions."""
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """Each form."""
+        return tuple(re.compile(form) for form in self.forms)
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """All of them as one, without names: nearly every line is of no form at all, and one look tells."""
+        return re.compile("|".join(f"(?:{_GROUP_NAME.sub('(?:', form)})" for form in self.forms) or _NOTHING)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        text = text.translate(_BLANKS)
+        text = _plain_line(text)
+        if not self.any.fullmatch(text):
+            return None
         return next((found for form in self.patterns if (found := form.fullmatch(text))), None)
 
     def match(self, text: str) -> re.Match[str] | None:
-        text = text.translate(_BLANKS)
+        text = _plain(text)
+        if not self.any.match(text):
+            return None
         return next((found for form in self.patterns if (found := form.match(text))), None)
 
     def search(self, text: str) -> re.Match[str] | None:
-        text = text.translate(_BLANKS)
+        text = _plain(text)
+        if not self.any.search(text):
+            return None
         return next((found for form in self.patterns if (found := form.search(text))), None)
 
 
 def forms(*patterns: str) -> Forms:
     """The forms of something, as regular expressions."""
-    return Forms(tuple(re.compile(pattern) for pattern in patterns))
+    return Forms(patterns)
+
+
+def either(*several: Forms) -> Forms:
+    """The forms of several things, for where it does not matter which of them a line is."""
+    return Forms(tuple(form for each in several for form in each.forms))
 
 
 def agenda_items(joints: str) -> str:
@@ -39,7 +81,7 @@ def agenda_items(joints: str) -> str:
     >>> re.compile(agenda_items("and")).match("68 (a) and (b) of the agenda")["item"]
     '68 (a) and (b)'
     """
-    letter = r"\(?[^\W\d_]{1,4}\)"
+    letter = r"\(?[^\W\d_]{1,4}(?:\s[^\W\d_])?\)"  # (c), c), (د د)
     number = rf"\d{{1,3}}(?:\s?{letter})*"
     return rf"(?P<item>{number}(?:\s?(?:{joints})\s?(?:{number}|{letter}))*)"
 
@@ -48,7 +90,7 @@ NEVER = Forms()
 """Matches nothing: for what a language does not print."""
 
 
-class Language(Struct, frozen=True):
+class Language(Struct, frozen=True, dict=True):
     """What `parse` must know of a language. Every form is matched against one whole line or block."""
 
     code: str
@@ -67,6 +109,8 @@ class Language(Struct, frozen=True):
     submitter: Forms = NEVER
     """The submitters in the group `who`, the kind of document in the group `type` where it is printed."""
     adoption: Forms = NEVER
+    organs: Forms = NEVER
+    """Names of organs and conferences, a part of `cover`; any of them can also be the last words of a title."""
     cover: Forms = NEVER
     """Organ names, distribution, agenda items and what else stands on a cover; the numbers of agenda items in the
     group `item`, the date of issue in the groups day, month, year."""
@@ -75,6 +119,8 @@ class Language(Struct, frozen=True):
     # --- the body ------------------------------------------------------------------------------------------
     formula: Forms = NEVER
     """The words that open a resolution: 大会，"""
+    bare_formula: Forms = NEVER
+    """The same without a comma, where no preamble follows; known only behind a resolution's title."""
     quoting: Forms = NEVER
     """How a sentence ends that a quotation follows: 规定："""
     annex: Forms = NEVER
@@ -85,11 +131,35 @@ class Language(Struct, frozen=True):
     """Article 3, Rule 3, Principle 3: the group named after the anchor word (art, rule, principle) holds the number."""
     preambular: Forms = NEVER
     """How a preambular paragraph opens, matched at its start."""
+    clause: Forms = NEVER
+    """How a clause opens more often than a preambular paragraph does, though either can, matched at its start."""
     numbered: tuple[str, ...] = ()
     """Words, lower case, that a number follows as its own: paragraph 3, vol. 2; such a number is no footnote marker."""
     counted: Forms = NEVER
     """What follows a number that counts or dates: 3 段, 12 May, 5 per cent; matched at the start of what follows."""
     date: Forms = NEVER
     """A date, with groups year, month, day, and the last day of several in end_month, end_day."""
+    bodies: tuple[tuple[str, str], ...] = ()
+    """Words, lower case, that name the body on a cover or in the line of adoption, with the body; the first holds."""
     types: tuple[tuple[str, str], ...] = ()
     """Words that name the type of a document, with the type."""
+
+    @cached_property
+    def dividing(self) -> Forms:
+        """A heading by its words alone: an annex, a part, an article."""
+        return either(self.annex, self.division, self.article)
+
+    @cached_property
+    def alone(self) -> Forms:
+        """A line that stands by itself wherever it stands."""
+        return either(self.formula, self.annex)
+
+    @cached_property
+    def alone_above(self) -> Forms:
+        """A line that stands by itself above the body."""
+        return either(self.alone, self.session, self.place, self.adoption, self.cover)
+
+    @cached_property
+    def known(self) -> Forms:
+        """A line of any form that is a line of its own somewhere."""
+        return either(self.alone_above, self.meeting, self.division, self.article)

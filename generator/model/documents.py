@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.model.sources import Drop, Span
+from generator.model.sources import Drop, Span, Vote
 
 BlockKind = Literal["heading", "paragraph", "preamble", "item", "quote", "table", "text"]
 FrontRole = Literal["cover", "session", "place", "title", "submitter", "adoption", "meeting"]
@@ -117,8 +117,26 @@ class Metadata(Struct, frozen=True, omit_defaults=True):
     session: str | None = None
     place: str | None = None
     submitters: tuple[str, ...] = ()
+    """Of the document; of the draft, where it was adopted."""
+    sponsors: tuple[str, ...] = ()
+    """Who joined the submitters of the draft later."""
     type: str | None = None
     agenda_item: str | None = None
+    agenda_title: str | None = None
+    """Of the agenda item."""
+    meeting: str | None = None
+    """At which a text was adopted: 47th plenary meeting."""
+    vote: Vote | None = None
+    draft: str | None = None
+    """Symbol of the draft that was adopted."""
+    report: str | None = None
+    """On whose report, as a target: A/75/470#p26."""
+    meeting_record: str | None = None
+    """Symbol of the record of the meeting."""
+    subjects: tuple[str, ...] = ()
+    """As a library's catalogue words them."""
+    sdgs: tuple[str, ...] = ()
+    """Sustainable Development Goals and targets: 3, 16.9, 2.a."""
     official_url: str | None = None
     """The official record, where it is known better than its symbol tells."""
     found: dict[str, str] = {}
@@ -174,6 +192,11 @@ class Document(Struct, frozen=True):
         """Every block in reading order."""
         for block in self.blocks:
             yield from block.walk()
+
+    def units(self) -> Iterator[Block | Footnote]:
+        """Everything that has an address and a text: blocks in reading order, then footnotes."""
+        yield from self.walk()
+        yield from self.footnotes
 
     def moved_to(self, anchor: str) -> str:
         """Where the text of a moved anchor is now; a text can move twice: {p27: p28, p28: p31}."""

@@ -27,6 +27,15 @@ class Drop(Struct, frozen=True, array_like=True, order=True):
     """Name of a rule: running-head, page-number, link-annotation, line-wrap, … (parse/ledger.py lists them)."""
 
 
+LineRole = Literal[
+    "", "heading", "note", "furniture", "row", "cover", "title", "formula", "preamble", "part", "end",
+]  # fmt: skip
+"""Heading: with a tab between its number and its title where they are known apart. Note: belongs to the footnote
+`note`. Furniture: dropped by `rule`. Row: of a table, its cells parted by tabs. Cover: stands before the title.
+Formula: the words that open a resolution; preamble: what follows them up to the numbers. Part: the letter of one of
+several resolutions. End: names the meeting or the day, wherever it stands."""
+
+
 class Line(Struct, frozen=True):
     """A line or paragraph that a reader found, with what it knows of it beyond the words.
 
@@ -47,8 +56,7 @@ class Line(Struct, frozen=True):
     """Empty lines' worth of space before it, beyond the usual."""
     begins: bool | None = None
     """True: begins a block; False: goes on with the line before; None: the words must tell."""
-    role: Literal["", "heading", "note", "furniture", "row"] = ""
-    """Note: belongs to the footnote `note`. Furniture: dropped by `rule`. Row: of a table, its cells parted by tabs."""
+    role: LineRole = ""
     note: str = ""
     """Marker of the footnote that the line belongs to, not part of the line's text."""
     rule: str = ""
@@ -77,6 +85,26 @@ class Correction(Struct, frozen=True, forbid_unknown_fields=True, rename={"kind"
     """How the line begins, where a page has several."""
 
 
+class Voters(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who voted how, each named as the source does."""
+
+    in_favour: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    abstaining: tuple[str, ...] = ()
+
+
+class Vote(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a text was adopted."""
+
+    recorded: bool
+    """False: adopted without a vote."""
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    voters: Voters | None = None
+    """Where the source names them."""
+
+
 class Overrides(Struct, frozen=True, forbid_unknown_fields=True):
     """What an editor says of a document in the YAML file beside it; each field wins over what was found."""
 
@@ -91,8 +119,17 @@ class Overrides(Struct, frozen=True, forbid_unknown_fields=True):
     session: str | None = None
     place: str | None = None
     submitters: tuple[str, ...] | None = None
+    sponsors: tuple[str, ...] | None = None
     type: str | None = None
     agenda_item: str | None = None
+    agenda_title: str | None = None
+    meeting: str | None = None
+    vote: Vote | None = None
+    draft: str | None = None
+    report: str | None = None
+    meeting_record: str | None = None
+    subjects: tuple[str, ...] | None = None
+    sdgs: tuple[str, ...] | None = None
     official_url: str | None = None
     aliases: tuple[str, ...] = ()
     """Former slugs; each leads the reader here."""
@@ -120,5 +157,5 @@ class Source(Struct, frozen=True):
     """What the reader knows of each line, in reading order; empty where it knows only the text."""
     calls: tuple[CallPlace, ...] = ()
     """Where footnotes are called, in order; `lines` says which notes there are."""
-    known: dict[str, str | list[str]] = {}
+    known: dict[str, str | list[str] | Vote] = {}
     """Metadata that the file itself states: keys of Metadata, and symbol, title, language."""

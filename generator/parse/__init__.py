@@ -2,7 +2,8 @@
 
 The passes, in their order; each says in its own docstring what it guarantees:
 
-    rows → furniture → notes → marks → blocks → front → outline → anchors → assemble → ledger, metadata
+    rows → furniture → tables → notes → marks → torn → numerals → blocks → front → outline → anchors → assemble
+    → ledger, metadata
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from msgspec.structs import replace
 
 from generator.issues import Issue
 from generator.languages import LANGUAGES, detect
-from generator.languages.numbering import labels_at
 from generator.model import Document, Drop, Overrides, Source
 from generator.parse.anchors import anchors_of
 from generator.parse.assemble import Assembly, footnote_anchors
@@ -26,9 +26,13 @@ from generator.parse.ledger import ledger_of
 from generator.parse.marks import calls_of
 from generator.parse.metadata import catalogue
 from generator.parse.notes import part_notes, with_unused
+from generator.parse.numerals import with_sections
 from generator.parse.outline import Node, outline
+from generator.parse.raw import readings_of
 from generator.parse.rows import rows_of
+from generator.parse.tables import find_tables
 from generator.parse.told import told_calls, told_furniture, told_notes, told_rows
+from generator.parse.torn import lost_hyphens, put_back
 
 __all__ = ["parse"]
 
@@ -37,7 +41,7 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
     """The document that the source holds, and what is doubtful about it."""
     editor = source.overrides or Overrides()
     stated = source.known.get("language")
-    code = next((str(code) for code in (editor.language, stated) if code in LANGUAGES), detect(source.text))
+    code = next((str(code) for code in (editor.language, stated) if code in LANGUAGES), "") or detect(source.text)
     language = LANGUAGES[code]
 
     if source.lines:
@@ -51,13 +55,18 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
         rows, page = rows_of(source, code)
         rows, corrections = corrected(rows, source)
         rows, notes, dropped = set_aside(rows)
-        rows, furniture_drops, furniture = take_furniture(rows)
-        furniture_drops = (*furniture_drops, *dropped)
+        rows, furniture_drops, furniture = take_furniture(rows, source.text.count("\f"))
+        rows, strokes, doubts = find_tables(rows, source.text, source.file)
+        furniture_drops = (*furniture_drops, *dropped, *strokes)
         parted = with_notes(part_notes(rows), notes)
         calls = calls_of(parted, source.text, language)
     text_rows = with_unused(parted, {call.span.start for call in calls})
+    if not source.lines:
+        text_rows, torn = put_back(text_rows, page, language, source.file)
+        text_rows = with_sections(text_rows, page, language)
+        corrections = (*corrections, *doubts, *torn, *lost_hyphens(text_rows, page, source.file))
     parts = part_front(blocks_of(text_rows, page, language), page, language)
-    roots = outline(parts.body, [labels_at(raw.first.text) for raw in parts.body], language)
+    roots = outline(parts.body, [readings_of(raw.first) if raw.label else () for raw in parts.body], language)
     names, collisions = anchors_of(roots)
 
     called_at = {call.note: call.at for call in calls}
@@ -73,7 +82,6 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
     drops: list[Drop] = [*furniture_drops, *parted.drops, *building.drops]
     ledger = ledger_of(source.text, (*front, *end), blocks, footnotes, drops)
     entry, issues = catalogue(source, front, end, furniture, language)
-    torn = [raw for raw in parts.body if raw.torn]
     withdrawn = editor.withdrawn
     document = Document(
         slug=entry.slug,
@@ -92,7 +100,7 @@ def parse(source: Source) -> tuple[Document, tuple[Issue, ...]]:
         moved=editor.moved,
         withdrawn={"*": withdrawn} if isinstance(withdrawn, str) else withdrawn or {},
     )
-    return document, (*issues, *corrections, *check(document, collisions, called, torn))
+    return document, (*issues, *corrections, *check(document, collisions, called))
 
 
 def _node_at(roots: tuple[Node, ...], starts: list[int], place: int | None) -> Node | None:

@@ -8,10 +8,11 @@ printed numbers and on the order among siblings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.addresses import (
     heading_anchor,
+    heading_part,
     item_anchor,
     joined,
     paragraph_anchor,
@@ -20,30 +21,30 @@ from generator.addresses import (
 )
 from generator.languages.numbering import Label
 from generator.parse.outline import Node
+from generator.parse.prefixes import prefixes_of
 
 
 def anchors_of(roots: Sequence[Node]) -> tuple[dict[Node, str], tuple[str, ...]]:
     """The anchor of every node, and the anchors that two nodes claimed."""
-    naming = _Naming(_sectioned(roots))
+    naming = _Naming(prefixes_of(roots))
     for node in roots:
         naming.name_root(node)
     return naming.names, tuple(naming.collisions)
 
 
 class _Naming:
-    def __init__(self, sectioned: frozenset[str]) -> None:
+    def __init__(self, prefixes: dict[Node, str]) -> None:
         self.names: dict[Node, str] = {}
         self.collisions: list[str] = []
         self.taken: set[str] = set()
         self.copies: Counter[str] = Counter()
         """Of each anchor, how many more nodes claimed it."""
-        self.sectioned = sectioned
-        """Regions in which paragraph numbers start again."""
+        self.prefixes = prefixes
+        """Region and section of each block at the top."""
         self.counts: Counter[str] = Counter()
         self.headings: dict[Node | None, list[tuple[int, Label | None, str]]] = {}
         """Open headings of a container: level, label, anchor."""
         self.heading = ""
-        self.section_names: dict[tuple[str, int], str] = {}
 
     def give(self, node: Node, anchor: str) -> str:
         unique, count = anchor, self.copies[anchor]
@@ -69,6 +70,9 @@ class _Naming:
             anchor = region
         elif node.kind == "heading":
             anchor = joined(region, self._heading(node, None, region))
+            above = self.headings[None][-2][2] if len(self.headings[None]) > 1 else ""
+            if node.label and anchor in self.taken and above:  # numbers start again under headings that have none
+                anchor = joined(above, heading_part(node.label))
             self.heading = anchor
         else:
             anchor = self._root(node)
@@ -80,7 +84,7 @@ class _Naming:
         self._children(node, 0)
 
     def _root(self, node: Node) -> str:
-        prefix = self._prefix(node)
+        prefix = self.prefixes[node]
         if node.kind == "paragraph" and node.label:
             return paragraph_anchor(prefix, node.label)
         if node.kind == "preamble":
@@ -92,18 +96,6 @@ class _Naming:
             return joined(self.heading or prefix or "x", item_anchor(node.label, 0, ordinal))
         base = self.heading or prefix
         return joined(base, unprinted("x", self.ordinal(f"{base}/x")))
-
-    def _prefix(self, node: Node) -> str:
-        before_headings = not node.section and not self.headings.get(None)
-        if node.region not in self.sectioned or before_headings:
-            return node.region
-        key = (node.region, node.section)
-        if key not in self.section_names:
-            open_headings = self.headings.get(None, [])
-            label = next((label for level, label, _ in open_headings if level == 1 and label), None)
-            number = label.value if label else node.section + 1
-            self.section_names[key] = joined(node.region, f"sec-{number}")
-        return self.section_names[key]
 
     def _heading(self, node: Node, owner: Node | None, base: str) -> str:
         """`h-2-a` for A under II; an unmarked heading counts in its container."""
@@ -132,7 +124,3 @@ class _Naming:
             self.give(child, anchor)
             numbered = child.label is not None and child.label.system in ("arabic", "decimal")
             self._children(child, depth if numbered or child.kind != "item" else depth + 1)
-
-
-def _sectioned(roots: Iterable[Node]) -> frozenset[str]:
-    return frozenset(node.region for node in roots if node.section)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from generator.addresses import footnote_anchor, joined
 from generator.languages.scripts import SOFT_HYPHEN, glue
@@ -21,9 +22,11 @@ from generator.parse.notes import RawNote
 from generator.parse.outline import Node
 from generator.parse.raw import Raw
 
-_UNPRINTABLE = re.compile(r"(?P<hyphen>\u00ad)|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b\ufffe\uffff])")
+_UNPRINTABLE = re.compile(r"[\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b\ufffe\uffff]")
 Piece = tuple[int, int, str] | Call
 """A run of the source and the glue before it, or a call that stands there."""
+Cut = tuple[int, int, Call | None]
+"""A run of the source that is left out of the text: a marker, or what cannot be printed."""
 
 
 class Assembly:
@@ -38,7 +41,14 @@ class Assembly:
         for call in calls:
             inside = call.at == call.span.start
             (self.calls if inside else self.behind).setdefault(call.at, []).append(call)
-        self.call_starts = sorted(self.calls)
+        for at, there in self.calls.items():
+            if unprinted := [call for call in there if call.span.start == call.span.end]:
+                self.behind.setdefault(at, []).extend(unprinted)
+        cuts: list[Cut] = [(at, call.span.end, call) for at, there in self.calls.items() for call in there]
+        cuts += [(*found.span(), None) for found in _UNPRINTABLE.finditer(source)]
+        self.cuts = sorted(cuts, key=itemgetter(0))
+        """What is no part of the text, in its order: calls, and what cannot be printed."""
+        self.cut_starts = [start for start, _, _ in self.cuts]
         self.footnote_anchors = footnote_anchors
         self.drops: list[Drop] = []
 
@@ -63,7 +73,7 @@ class Assembly:
             notes=notes,
             children=tuple(self.block(child, names) for child in node.children),
             level=node.level,
-            rows=_cells(text) if raw.table else (),
+            rows=_cells("\t" * raw.first.joint.count("\t") + text) if raw.table else (),
         )
 
     def matter(self, parts: Parts) -> tuple[tuple[Matter, ...], tuple[Matter, ...]]:
@@ -89,24 +99,19 @@ class Assembly:
     def _text(self, raw: Raw, skip: int) -> tuple[str, tuple[Span, ...], tuple[Note, ...]]:
         pieces: list[Piece] = []
         for index, row in enumerate(raw.rows):
-            self._extend(pieces, row.start + (skip if index == 0 else 0), row.end, "\n" if raw.table else None)
+            told = (row.joint or "\n") if raw.table else None
+            self._extend(pieces, row.start + (skip if index == 0 else 0), row.end, told)
         return self._joined(pieces)
 
     def _extend(self, pieces: list[Piece], start: int, end: int, told: str | None = None) -> None:
         """Add a row: its text and its calls in their order, without what cannot be printed."""
         joint = self._joint(pieces, start, end) if told is None or not pieces else told
-        cuts: list[tuple[int, int, Call | None]] = [
-            (at, call.span.end, call)
-            for at in self.call_starts[bisect_left(self.call_starts, start) : bisect_left(self.call_starts, end)]
-            for call in self.calls[at]
-        ]
-        for match in _UNPRINTABLE.finditer(self.source, start, end):
-            rule = "soft-hyphen" if match["hyphen"] else "control-character"
-            self.drops.append(Drop(*match.span(), rule))
-            cuts.append((*match.span(), None))
         position = start
-        for cut_start, cut_end, call in sorted(cuts, key=lambda cut: cut[0]):
-            if call and self._set_off(max(position, start), cut_start, cut_end, end):
+        for cut_start, cut_end, call in self._cuts_in(start, end):
+            if call is None:
+                rule = "soft-hyphen" if self.source[cut_start] == SOFT_HYPHEN else "control-character"
+                self.drops.append(Drop(cut_start, cut_end, rule))
+            elif self._set_off(max(position, start), cut_start, cut_end, end):
                 self.drops.append(Drop(cut_start - 1, cut_start, "white-space"))
                 cut_start -= 1
             if cut_start > position:
@@ -118,7 +123,10 @@ class Assembly:
         if position < end:
             pieces.append((position, end, joint))
         pieces += self.behind.get(end, ())
-        pieces += (call for call in self.calls.get(end, ()) if call.span.start == call.span.end)
+
+    def _cuts_in(self, start: int, end: int) -> list[Cut]:
+        first = bisect_left(self.cut_starts, start)
+        return self.cuts[first : bisect_left(self.cut_starts, end, first)]
 
     def _set_off(self, position: int, cut_start: int, cut_end: int, end: int) -> bool:
         """Whether the blank before a marker only set it off: the text has a blank or a stop behind the marker."""
@@ -128,11 +136,13 @@ class Assembly:
 
     def _joint(self, pieces: Sequence[Piece], start: int, end: int) -> str:
         """What joins a row to the text before it; a soft hyphen that ended that text is no part of its run."""
-        last = next((piece for piece in reversed(pieces) if not isinstance(piece, Call)), None)
-        if last is None or end <= start:
+        if end <= start:
             return ""
-        stop = last[1] + 1 if self.source[last[1] : last[1] + 1] == SOFT_HYPHEN else last[1]
-        return glue(self.source[max(last[0], stop - 40) : stop], self.source[start:end], self.han)
+        for piece in reversed(pieces):
+            if not isinstance(piece, Call):
+                stop = piece[1] + 1 if self.source[piece[1] : piece[1] + 1] == SOFT_HYPHEN else piece[1]
+                return glue(self.source[max(piece[0], stop - 40) : stop], self.source[start:end], self.han)
+        return ""
 
     def _joined(self, pieces: list[Piece]) -> tuple[str, tuple[Span, ...], tuple[Note, ...]]:
         """The text, its spans, and the notes called in it."""
@@ -159,9 +169,9 @@ class Assembly:
                 calls.insert(0, pieces.pop())
                 continue
             start, end, joint = piece
-            stripped = len(self.source[start:end].rstrip())
-            if start + stripped == end:
+            if not self.source[end - 1].isspace():
                 break
+            stripped = len(self.source[start:end].rstrip())
             self.drops.append(Drop(start + stripped, end, "white-space"))
             pieces = [*pieces[:-1], (start, start + stripped, joint)] if stripped else pieces[:-1]
         return [*pieces, *calls]

@@ -7,22 +7,26 @@ its number goes on with, or opens, a list that the text around it can have.
 
 from __future__ import annotations
 
-from generator.languages.numbering import Label, labels_at
+from collections import Counter
+
+from generator.languages.numbering import TYPED_BULLETS, Label, labels_at
 from generator.languages.scripts import width
 from generator.languages.table import Language
 from generator.parse.breaks import HEADING_SYSTEMS, Zone, begins_block, ends_sentence
-from generator.parse.forms import is_known
-from generator.parse.raw import Growing, Page, Raw, Row, run_together
+from generator.parse.raw import Growing, Page, Raw, Row, readings_of, set_apart
 from generator.parse.rows import is_short
 
 _MOST_ROWS = 6
 """A heading has no more rows."""
+_DASHES = "–—−"
+"""A wrapped line can begin with one of these, and is no member of a list then."""
 _GAP_IN_NUMBERS = 3
 """A number may be this much above the one due: the text in between can have been lost."""
-_STUB = 0.15
-_MOST_OF_A_LINE = 0.5
-"""A row of no more than the one share of the measure, alone behind a bare number, is the end of a torn line; what is
-left of the line has at least the other share."""
+_LIKE_WORDS = ("", "formula", "preamble")
+"""Roles of rows that have numbers as others do."""
+_MOST_NUMBERS = 999
+_LONGEST_HEADING = 160
+"""Columns."""
 
 
 class _Numbers:
@@ -31,7 +35,8 @@ class _Numbers:
     def __init__(self) -> None:
         self.lists: list[int] = []
 
-    def takes(self, label: Label, opens: bool) -> bool:
+    def takes(self, label: Label, opens: bool, begins: bool) -> bool:
+        """Whether the number goes on with a list, or opens one; what surely begins a block may leave out any."""
         value = label.value
         if value == 1 and (opens or not self.lists):
             return True
@@ -39,7 +44,8 @@ class _Numbers:
             return opens
         if label.suffix:
             return value in self.lists
-        return any(0 < value - last <= _GAP_IN_NUMBERS for last in self.lists)
+        most = _MOST_NUMBERS if begins else _GAP_IN_NUMBERS
+        return any(0 < value - last <= most for last in self.lists)
 
     def note(self, value: int) -> None:
         if value in self.lists:
@@ -58,6 +64,8 @@ def blocks_of(rows: tuple[Row, ...], page: Page, language: Language) -> tuple[Ra
     """The raw blocks of the text, title block included."""
     blocks: list[Raw] = []
     numbers = _Numbers()
+    signs = Counter(row.text[0] for row in rows if row.text[1:2].isspace() and row.text[0] in TYPED_BULLETS)
+    lone = tuple(sign for sign, count in signs.items() if count == 1)  # no list, whatever it is
     zone: Zone = "front"
     last: Growing | None = None
     for index, row in enumerate(rows):
@@ -65,20 +73,20 @@ def blocks_of(rows: tuple[Row, ...], page: Page, language: Language) -> tuple[Ra
         if last is not None and _told_to_go_on(row, last):
             last.rows.append(row)
             continue
-        readings = labels_at(row.text) if row.role != "row" else ()
-        asked = last is not None and (readings or row.gap or row.top)  # nothing else depends on it
-        heading = bool(asked) and last is not None and _is_heading(last, page, language)
-        label = _label(row, readings, last, heading, numbers, page, language)
+        readings = readings_of(row) if row.role not in ("row", "cell") and not row.text.startswith(lone) else ()
+        # What a label, a gap or a page's top means depends on whether the open block is a heading; nothing else does.
+        asked = last is not None and bool(readings or (not row.begins and (row.gap or row.top)))
+        heading = asked and last is not None and _is_heading(last, page, language)
+        label = _label(row, readings, last, heading, numbers, page, language) if readings else None
         if label and label.system == "arabic":
             numbers.note(label.value)
             zone = "body"
-        if row.role:
+        if row.role not in _LIKE_WORDS:
             follower: Growing | None = _told(row, readings)
+            if row.role == "part" or (row.role == "heading" and language.annex.fullmatch(row.text)):
+                numbers = _Numbers()
         elif last is None or label or row.begins:
-            follower = Growing([row], label)
-        elif _is_torn(row, last, page, language):
-            follower, last.torn = None, True
-            last.rows.append(row)
+            follower = Growing([row], label, heading=label is None and _is_told_heading(row, after, last, language))
         elif _is_heading_row(row, after, last, heading, page, language):
             follower = Growing([row], heading=True)
         elif begins_block(row, after, last, heading, page, language, zone):
@@ -88,31 +96,29 @@ def blocks_of(rows: tuple[Row, ...], page: Page, language: Language) -> tuple[Ra
             last.rows.append(row)
         if follower:
             if last:
-                blocks.append(_done(last, page, language))
+                blocks.append(_done(last, heading if asked else _is_heading(last, page, language)))
             last = follower
-            if language.formula.fullmatch(row.text):
+            if row.role == "formula" or language.formula.fullmatch(row.text):
                 zone = "preamble"
     if last:
-        blocks.append(_done(last, page, language))
+        blocks.append(_done(last, _is_heading(last, page, language)))
     return tuple(blocks)
 
 
 def _told_to_go_on(row: Row, last: Growing) -> bool:
     """Whether the reader knew that the row belongs to the block before it."""
-    return row.begins is False or (row.role == "row" and last.table)
+    return row.begins is False or (row.role in ("row", "cell") and last.table)
 
 
 def _told(row: Row, readings: tuple[Label, ...]) -> Growing:
-    """A heading or a table that the reader knew for one."""
-    if row.role == "row":
-        return Growing([row], table=True)
-    label = next((reading for reading in readings if reading.system in HEADING_SYSTEMS), None)
-    return Growing([row], label, heading=True)
+    """What the reader knew a row for; a heading has any number that opens it."""
+    if row.role != "heading":
+        return Growing([row], heading=row.role == "part", table=row.role in ("row", "cell"))
+    return Growing([row], next((reading for reading in readings if reading.system != "bullet"), None), heading=True)
 
 
-def _done(block: Growing, page: Page, language: Language) -> Raw:
-    heading = not block.table and _is_heading(block, page, language)
-    return Raw(tuple(block.rows), run_together(block.rows), block.label, heading, block.table, block.torn)
+def _done(block: Growing, heading: bool) -> Raw:
+    return Raw(tuple(block.rows), block.text, block.label, heading, block.table)
 
 
 def _label(
@@ -125,22 +131,19 @@ def _label(
     language: Language,
 ) -> Label | None:
     """The label that opens the row, where one can stand there."""
-    if not readings:
-        return None
+    if told := set_apart(row):
+        return told[0]
     label = readings[0]
     before = last.rows[-1] if last else None
-    free = (
-        before is None
-        or heading
-        or bool(row.begins)
-        or (last is not None and last.torn)
-        or _closed(before, row, page, language)
-    )
+    free = before is None or heading or bool(row.begins) or _closed(before, row, page, language)
     if label.system == "bullet":
-        return label
+        if label.printed not in _DASHES and label.printed not in TYPED_BULLETS:
+            return label
+        listed = last is not None and last.label is not None and last.label.printed == label.printed
+        return label if free or listed else None
     if label.system == "arabic":
         opens = before is None or heading or row.lead > 1 or ends_sentence(before.text, language)
-        return label if free and numbers.takes(label, opens) else None
+        return label if free and numbers.takes(label, opens, bool(row.begins)) else None
     if label.system == "decimal":
         fits = label.printed != row.text and len(label.path) < 5 and _spaced_label(row, label)
         return label if free and fits else None
@@ -160,11 +163,6 @@ def _closed(before: Row, row: Row, page: Page, language: Language) -> bool:
     return ends_sentence(before.text, language) or is_short(before, page)
 
 
-def _divides(text: str, language: Language) -> bool:
-    """Whether the line is a heading by its words alone: an annex, a part, an article."""
-    return any(form.fullmatch(text) for form in (language.annex, language.division, language.article))
-
-
 def _is_heading_row(row: Row, after: Row | None, last: Growing, heading: bool, page: Page, language: Language) -> bool:
     """An unmarked heading: short, no stop at its end, between a closed sentence and a numbered paragraph."""
     before = last.rows[-1]
@@ -176,15 +174,14 @@ def _is_heading_row(row: Row, after: Row | None, last: Growing, heading: bool, p
     return any(label.system in ("arabic", *HEADING_SYSTEMS) for label in labels_at(after.text))
 
 
-def _is_torn(row: Row, last: Growing, page: Page, language: Language) -> bool:
-    """Whether the open block is a bare number and the end of a line whose beginning the row is: 4. 务； 着重…财政义"""
-    if last.label is None or len(last.rows) != 2 or last.rows[0].text != last.label.printed:
+def _is_told_heading(row: Row, after: Row | None, last: Growing | None, language: Language) -> bool:
+    """An unmarked heading that the reader knew for a paragraph: no stop at its end, a number behind it."""
+    if not row.begins or after is None or last is None or last.table or width(row.text) > _LONGEST_HEADING:
         return False
-    stub = last.rows[1].text
-    if width(stub) > page.measure * _STUB or not ends_sentence(stub, language):
+    closed = last.heading or (ends_sentence(last.rows[-1].text, language) and last.rows[-1].text[-1] not in "，,、:：")
+    if not closed or ends_sentence(row.text, language):
         return False
-    whole = width(row.text) >= page.measure * _MOST_OF_A_LINE and not ends_sentence(row.text, language)
-    return whole and not is_known(row.text, language)
+    return any(label.system == "arabic" for label in readings_of(after))
 
 
 def _is_heading(block: Growing, page: Page, language: Language) -> bool:
@@ -195,11 +192,10 @@ def _is_heading(block: Growing, page: Page, language: Language) -> bool:
         return False
     if len(block.rows) > _MOST_ROWS:
         return False
-    text = run_together(block.rows)
-    words = text[len(block.label.printed) :].lstrip() if block.label else text
+    words = block.text[len(block.label.printed) :].lstrip() if block.label else block.text
     if not words:
         return False
-    if _divides(words, language):
+    if language.dividing.fullmatch(words):
         return True
     if ends_sentence(words, language):
         return False

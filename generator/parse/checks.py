@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.issues import Issue
-from generator.languages.numbering import labels_at
+from generator.languages.numbering import bare_labels
 from generator.model import Block, Document
-from generator.parse.raw import Raw
 
 
-def check(
-    document: Document, collisions: tuple[str, ...], called: frozenset[str], torn: Sequence[Raw]
-) -> tuple[Issue, ...]:
-    """Every doubt about the document.
-
-    `called` has the notes for which a marker was found, also in the title; `torn` the blocks in which
-    the end of a line stands before its beginning.
-    """
+def check(document: Document, collisions: tuple[str, ...], called: frozenset[str]) -> tuple[Issue, ...]:
+    """Every doubt about the document. `called` has the notes for which a marker was found, also in the title."""
     return (
         *_ledger(document),
         *_collisions(document, collisions),
-        *_torn(document, torn),
         *_gaps(document),
         *_uncalled(document, called),
         *_no_blocks(document),
@@ -48,24 +40,15 @@ def _collisions(document: Document, collisions: tuple[str, ...]) -> Iterator[Iss
         )  # fmt: skip
 
 
-def _torn(document: Document, torn: Sequence[Raw]) -> Iterator[Issue]:
-    for raw in torn:
-        yield Issue(
-            "torn-line", document.file, raw.first.number,
-            f"the line of paragraph {raw.first.text} was torn: {raw.rows[1].text} stands before what it ends",
-            "compare with the source",
-        )  # fmt: skip
-
-
 def _gaps(document: Document) -> Iterator[Issue]:
     """Numbers that the text skips."""
 
     def of(blocks: tuple[Block, ...]) -> Iterator[Issue]:
         last: tuple[int, str] | None = None
         for block in blocks:
-            label = labels_at(block.label) if block.label else ()
+            label = bare_labels(block.label) if block.label and block.kind != "heading" else ()
             reading = next((item for item in label if item.system == "arabic"), None)
-            if reading and block.kind != "heading":
+            if reading:
                 if last and reading.value > last[0] + 1:
                     missing = ", ".join(str(n) for n in range(last[0] + 1, reading.value))
                     yield Issue(

@@ -6,6 +6,7 @@ pass claimed shows as `lost`, whatever two passes claimed as `doubled`. The rule
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Block, Drop, Footnote, Ledger, Matter, Span
@@ -19,13 +20,20 @@ RULES: dict[str, str] = {
     "page-foot": "what stands below the notes of a page",
     "front-marker": "the marker of a note in the title block or the closing lines, which have no notes of their own",
     "footnote-rule": "the line above the notes of a page",
+    "table-line": "the strokes that draw a table",
     "link-annotation": "the address of a link, written out at the end of a page",
     "editor": "what the editor's YAML file calls furniture",
     "bar-code": "the number under a bar code",
+    "hidden-text": "what a Word file hides",
 }
 """Every rule by which a character can be dropped, and what it takes."""
 
-_BLANK = frozenset(" \t\n\r\f\v\u00a0\u3000\u2028\u2029\x85\ufeff\u200b\u200e\u200f\u2060")
+_WHITE = " \t\n\r\f\v\u00a0\u3000\u2028\u2029\x85\ufeff\u200b\u200e\u200f\u2060\u1680\u202f\u205f"
+_WHITE += "".join(map(chr, range(0x2000, 0x200B)))
+_CONTROL = r"\x00-\x08\x0e-\x1f\x7f"
+_RUN = re.compile(f"(?P<white>[{_WHITE}]+)|(?P<control>[{_CONTROL}]+)|[^{_WHITE}{_CONTROL}]+")
+_RULE_OF = {"white": "white-space", "control": "control-character"}
+"""By which rule a run goes that no pass claimed; a run of anything else is lost."""
 
 
 def ledger_of(
@@ -38,55 +46,45 @@ def ledger_of(
     """The account of the source, from what the document holds and what was dropped."""
     taken = bytearray(len(source))
     doubled: list[tuple[int, int]] = []
-    for start, end in _kept(matter, blocks, footnotes):
-        _take(taken, start, end, doubled)
-    kept = sum(taken)
+    for span in _kept(matter, blocks, footnotes):
+        _take(taken, span.start, span.end, doubled)
+    kept = taken.count(1)
     for drop in drops:
         _take(taken, drop.start, drop.end, doubled)
     rest: list[Drop] = []
     lost: list[tuple[int, int]] = []
     for start, end in _gaps(taken):
-        position = start
-        while position < end:
-            rule = _blank_rule(source[position])
-            stop = position + 1
-            while stop < end and _blank_rule(source[stop]) == rule:
-                stop += 1
+        if not source[start:end].strip(_WHITE):  # as nearly all are
+            rest.append(Drop(start, end, _RULE_OF["white"]))
+            continue
+        for run in _RUN.finditer(source, start, end):
+            rule = _RULE_OF.get(run.lastgroup or "")
             if rule:
-                rest.append(Drop(position, stop, rule))
+                rest.append(Drop(*run.span(), rule))
             else:
-                lost.append((position, stop))
-            position = stop
+                lost.append(run.span())
     return Ledger(len(source), kept, tuple(sorted([*drops, *rest])), tuple(lost), tuple(doubled))
 
 
-def _blank_rule(character: str) -> str | None:
-    if character in _BLANK:
-        return "white-space"
-    return "control-character" if character < " " or character == "\x7f" else None
-
-
-def _kept(
-    matter: Iterable[Matter], blocks: Iterable[Block], footnotes: Iterable[Footnote]
-) -> Iterator[tuple[int, int]]:
+def _kept(matter: Iterable[Matter], blocks: Iterable[Block], footnotes: Iterable[Footnote]) -> Iterator[Span]:
     for line in matter:
-        yield from _places(line.spans)
+        yield from line.spans
     for top in blocks:
         for block in top.walk():
-            yield from _places(block.spans)
-            yield from _places([block.label_span] if block.label_span else [])
-            yield from _places([note.span for note in block.notes if note.span])
-    for note in footnotes:
-        yield from _places(note.spans)
-        yield from _places([note.marker_span] if note.marker_span else [])
-
-
-def _places(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
-    return ((span.start, span.end) for span in spans)
+            yield from block.spans
+            if block.label_span:
+                yield block.label_span
+            for note in block.notes:
+                if note.span:
+                    yield note.span
+    for footnote in footnotes:
+        yield from footnote.spans
+        if footnote.marker_span:
+            yield footnote.marker_span
 
 
 def _take(taken: bytearray, start: int, end: int, doubled: list[tuple[int, int]]) -> None:
-    if any(taken[start:end]):
+    if taken.find(1, start, end) >= 0:
         doubled.append((start, end))
     taken[start:end] = b"\x01" * (end - start)
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -79,7 +81,7 @@ def calls_of(parted: Parted, source: str, language: Language) -> tuple[Call, ...
         found = [_Place(at, span, CERTAIN) for at, span in bare.get(note.marker, ()) if _within(at, rows)]
         if not found:
             far = {} if endnotes else {note.page - 1: FAR}
-            found = list(_places(rows, note, source, language, far))[:_MOST_PLACES]
+            found = list(islice(_places(rows, note, source, language, far), _MOST_PLACES))
         places.append(found)
     return tuple(
         Call(index, place.at, place.span) for index, place in enumerate(_least_doubt(places)) if place is not None
@@ -138,13 +140,24 @@ def _places(
     rows: Sequence[Row], note: RawNote, source: str, language: Language, far: dict[int, int]
 ) -> Iterator[_Place]:
     """Every place that the note's marker could stand at."""
-    form = re.compile("|".join(re.escape(text) for text in {note.marker, note.marker.translate(_SUPERSCRIPTS)}))
-    for index, row in enumerate(rows):
-        for match in form.finditer(source, row.start, row.end):
-            follower = rows[index + 1].text if match.end() == row.end and index + 1 < len(rows) else ""
-            doubt = _doubt(source, match, row, note.marker, follower, language)
-            if doubt is not None and (row.page not in far or doubt < SET_OFF):
-                yield _Place(match.start(), Span(*match.span()), doubt + far.get(row.page, 0))
+    raised = note.marker.translate(_SUPERSCRIPTS)
+    printed = (note.marker, raised) if raised != note.marker and raised in source else (note.marker,)
+    form = _form_of(printed)
+    starts = [row.start for row in rows]
+    for match in form.finditer(source, starts[0], rows[-1].end) if rows else ():
+        index = bisect_right(starts, match.start()) - 1
+        row = rows[index]
+        if match.end() > row.end:
+            continue  # in a line that is no row of the text
+        follower = rows[index + 1].text if match.end() == row.end and index + 1 < len(rows) else ""
+        doubt = _doubt(source, match, row, note.marker, follower, language)
+        if doubt is not None and (row.page not in far or doubt < SET_OFF):
+            yield _Place(match.start(), Span(*match.span()), doubt + far.get(row.page, 0))
+
+
+@lru_cache(maxsize=1024)
+def _form_of(markers: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, markers)))
 
 
 def _doubt(source: str, match: re.Match[str], row: Row, marker: str, follower: str, language: Language) -> int | None:
@@ -155,16 +168,20 @@ def _doubt(source: str, match: re.Match[str], row: Row, marker: str, follower: s
     before, after = source[start - 1] if start > row.start else " ", source[end] if end < row.end else ""
     if not marker.isdigit():
         return _doubt_of_sign(before, after, marker)
-    rest = " ".join((source[end : row.end].lstrip(), follower)).lstrip()
-    if after.isdigit() or (after and after in _AFTER_NO_MARKER) or language.counted.match(rest):
+    if after.isdigit() or (after and after in _AFTER_NO_MARKER):
         return None
     if after and after in _STOPS and source[end + 1 : end + 2].isdigit():
         return None
     if before.isdigit():
-        return SET_OFF if _FULL_NUMBER.search(source[max(row.start, start - 7) : start]) else None
-    if before in _BEFORE_NO_MARKER or (after.isascii() and after.isalpha()):
+        doubt = SET_OFF if _FULL_NUMBER.search(source[max(row.start, start - 7) : start]) else None
+    elif before in _BEFORE_NO_MARKER or (after.isascii() and after.isalpha()):
         return None
-    return _doubt_by_setting(source, row, start, before, language)
+    else:
+        doubt = _doubt_by_setting(source, row, start, before, language)
+    if doubt is None:
+        return None
+    rest = " ".join((source[end : row.end].lstrip(), follower)).lstrip()
+    return None if language.counted.match(rest) else doubt
 
 
 def _doubt_of_sign(before: str, after: str, marker: str) -> int | None:

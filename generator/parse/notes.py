@@ -12,14 +12,17 @@ from collections.abc import Container, Sequence
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Drop, Span
 from generator.parse.furniture import is_foot_rule
 from generator.parse.raw import Row
 from generator.parse.rows import MARKER
+from generator.parse.torn_notes import freed, paired
 
-_NOTE_START = re.compile(r"(?P<marker>\d{1,3}|[*＊†‡]{1,3}|[a-z])(?P<gap>\s*)(?=\S)")
-_GLUED = re.compile(r"(\d{1,3})(?=[^\d\s.．、,，)）/年月日%:：-])")
+_NOTE_START = re.compile(r"(?P<marker>\d{1,3}(?!\d)|[*＊†‡]{1,3}|[a-z])(?P<gap>\s*)(?=\S)")
+_GLUED = re.compile(r"(\d{1,3})(?!(?:er|re|e|st|nd|rd|th)\s)(?=[^\d\s.．、,，)）/年月日%:：°º-])")
+"""1See …; but 1er septembre, 2nd edition"""
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _OF_TEXT = re.compile(r"\d{1,3}[.．、]\s|\([a-z]\)\s|[•]")
 """A row that opens so is no part of a note."""
@@ -56,10 +59,15 @@ def part_notes(rows: tuple[Row, ...]) -> Parted:
     notes: list[RawNote] = []
     due = 1
     last = ""
-    for number, page in groupby(rows, key=lambda row: row.page):
-        of_page: Sequence[Row] = list(page)
+    pages = [(number, list(page)) for number, page in groupby(rows, key=lambda row: row.page)]
+    for index, (number, page) in enumerate(pages):
+        of_page: Sequence[Row] = page
+        follower = pages[index + 1][1][0] if index + 1 < len(pages) else None
         while of_page:
             cut = _zone_start(of_page, due)
+            if cut == len(of_page):
+                of_page = freed(of_page, due, follower)
+                cut = _zone_start(of_page, due)
             if cut < len(of_page) and notes and _runs_on(last) and _is_rest(of_page, cut):
                 cut -= 1
                 notes[-1] = _longer(notes[-1], of_page[cut])
@@ -72,6 +80,7 @@ def part_notes(rows: tuple[Row, ...]) -> Parted:
                 zone = zone[1:]
             if zone and _marker_of(zone[0], 1) == "1" and not _marker_of(zone[0], due):
                 due = 1
+            zone = paired(zone, due)
             found, foot, behind, due = _notes_of(zone, number, due)
             notes += found
             last = zone[-1].text if found and not behind else ""
@@ -85,13 +94,18 @@ def part_notes(rows: tuple[Row, ...]) -> Parted:
 def _zone_start(rows: Sequence[Row], due: int) -> int:
     """Index of the first row of the page's notes."""
     for index, row in enumerate(rows):
-        if is_foot_rule(row) and index + 1 < len(rows) and _may_be_note(rows[index + 1]):
+        if is_foot_rule(row) and _has_notes(rows[index + 1 :], due):
             return index
     for wanted in dict.fromkeys((due, 1)):  # in an annex the notes may start again
         for index in range(len(rows) - 1, -1, -1):
-            if _opens(rows[index], wanted) and _is_zone(rows[index:], wanted):
+            if not rows[index].role and _opens(rows[index], wanted) and _is_zone(rows[index:], wanted):
                 return index
     return len(rows)
+
+
+def _has_notes(rows: Sequence[Row], due: int) -> bool:
+    """Whether notes stand below the rule: one opens there, or the marker that is due stands alone further down."""
+    return bool(rows) and (_may_be_note(rows[0]) or any(row.text == str(due) for row in rows))
 
 
 def _may_be_note(row: Row) -> bool:
@@ -106,6 +120,8 @@ def _glued_marker(row: Row) -> int | None:
 
 def _opens(row: Row, due: int) -> bool:
     """Whether the row opens the note that is due; its text may begin with a year: 51954 年, 172018 y 2019."""
+    if not row.text[0].isdigit():
+        return False
     if _glued_marker(row) == due:
         return True
     rest = row.text.removeprefix(str(due))
@@ -195,9 +211,12 @@ def _bare_marks(rows: list[Row], markers: set[str]) -> tuple[list[Row], list[tup
     kept: list[Row] = []
     marks: list[tuple[int, Row]] = []
     for row in rows:
-        is_mark = MARKER.fullmatch(row.text) and row.text in markers and kept and (row.attached or row.gap == 0)
+        alone = not row.role and (row.attached or row.gap == 0) and MARKER.fullmatch(row.text)
+        is_mark = alone and row.text in markers and kept
         if is_mark:
             marks.append((kept[-1].end, row))
+        elif marks and marks[-1][1].lead and marks[-1][1].start > kept[-1].start:
+            kept.append(replace(row, gap=0))  # the empty line was made for the marker, set under its word
         else:
             kept.append(row)
     return kept, marks

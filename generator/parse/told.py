@@ -25,7 +25,8 @@ def told_rows(source: Source, han: bool) -> tuple[tuple[Row, ...], Page]:
             continue
         rows.append(_row(source, line, top=line.page != page))
         page = line.page
-    widths = measure([row.text for row in rows if width(row.text) < _LONGEST_LINE] or [row.text for row in rows])
+    lines = [row.text for row in rows if len(row.text) < _LONGEST_LINE and width(row.text) < _LONGEST_LINE]
+    widths = measure(lines or [row.text for row in rows])
     return tuple(rows), Page(spaced=False, gapped=False, measure=widths, han=han)
 
 

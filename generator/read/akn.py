@@ -4,9 +4,10 @@ The file is read in its own order, whatever is nested in what: an element either
 the one that is open. So operative paragraphs inside a preamble, several resolutions in one file and broken files all
 come in as they are printed. Numbers are the printed ones (`num`), never the file's eIds.
 
-Guarantees: 1. all printed text of the body is in `Source.text`, once, footnotes last; 2. a label and its words are
-one line, parted by a blank; 3. nothing outside the file is opened, no entity is expanded; 4. `known` holds only what
-the file states; a language that its words contradict is corrected, with an issue.
+Guarantees: 1. all printed text of the body is in `Source.text`, once, footnotes last; a number that a heading
+repeats stands once; 2. a label and its words are one line, parted by a tab; 3. cover, title, formula, preamble, parts
+and closing lines are told as such; 4. nothing outside the file is opened, no entity is expanded; 5. `known` holds only
+what the file states; a language that its words contradict is corrected, with an issue.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from pathlib import Path
 from lxml import etree
 
 from generator.issues import Issue
-from generator.model import Source
+from generator.model import LineRole, Source
 from generator.read.akn_metadata import stated
 from generator.read.files import bytes_of, refused
-from generator.read.markup import Fault, declares_entities, local_names, parse_xml
-from generator.read.sheet import CELL, EDGES, Paragraph, Sheet
+from generator.read.markup import Fault, LocalNames, declares_entities, parse_xml
+from generator.read.sheet import CELL, EDGES, STOPS, Paragraph, Sheet
 
 _BLOCKS = frozenset(
     {
@@ -36,6 +37,11 @@ _BLOCKS = frozenset(
 """Elements before and behind which a paragraph ends."""
 _UNPRINTED = frozenset({"meta", "documentRef", "img"})
 _HEADINGS = frozenset({"subheading", "heading"})
+_PLACES: dict[str, LineRole] = {
+    "coverPage": "cover", "preface": "title", "formula": "formula", "preamble": "preamble", "crossHeading": "preamble",
+    "conclusions": "end", "paragraph": "", "section": "", "attachment": "",
+}  # fmt: skip
+"""What the lines in these elements are, whatever is around them: operative paragraphs stand in preambles too."""
 _NESTS = frozenset({"list", "sublist", "blockList"})
 _LEADS = frozenset({"intro", "listIntroduction"})
 """What opens a list stands one level above its points."""
@@ -43,7 +49,8 @@ _HOLDS_LABEL = frozenset({"paragraph", "point", "item", "section", "part", "chap
 """Where one of these ends, a number that is still without words stands alone."""
 _CENTRED = "\t\t"
 """How the files begin what stood in the middle of the line."""
-_STOPS = tuple(".,;:،؛，、；：。！？…")
+_HEADING_NUMBER = re.compile(r"[IVX]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}")
+"""What no paragraph consists of but the number of a heading."""
 _INDENT = 2
 """Columns of a level of lists."""
 _EMPTY_FRAME = re.compile(r"^\s*\(\s*\)")
@@ -101,9 +108,13 @@ class Walk:
         self._open: Paragraph | None = None
         self._labelled = False
         """The open paragraph holds a label only: what begins next goes on with it."""
-        self._local = local_names()
+        self._stranded = False
+        """The element of that label has ended, without words."""
+        self._local = LocalNames()
         self._headings = 0
         """Depth of elements that make a heading of what is in them."""
+        self._place: LineRole = ""
+        """What lines are here that are nothing else."""
         self._level = 0
         self._notes = 0
         self._in_note: str | None = None
@@ -119,36 +130,45 @@ class Walk:
         tag = element.tag
         if not isinstance(tag, str):
             return
-        name = self._local(tag)
-        if name in _UNPRINTED:
+        name = self._local[tag]
+        if name in _UNPRINTED or (name == "sup" and _wraps_a_marker(element)):
             return
         if name == "authorialNote":
             self._note(element)
-        elif name == "sup" and _wraps_a_marker(element):
-            return
         elif name == "num":
             self._label(element)
         elif name == "tr":
             self._row(element)
         elif self._in_row:
             self._in_cell(element, name)
-        elif name == "eol":
-            self._close(force=False)
         elif name in _BLOCKS:
             self._block(element, name)
+        elif name == "eol":
+            self._close(force=False)
         else:
             self._content(element)
-            if name == "docNumber" and self._open is not None and element.getnext() is not None and not element.tail:
-                self._open.add(" ")
+            if name == "docNumber" and self._open is not None and element.getnext() is not None:
+                self._number_ends()
+
+    def _number_ends(self) -> None:
+        """Behind the number of a resolution stands its title; behind the letter of a part, on a line of its own."""
+        assert self._open is not None
+        if self._open.role == "part":
+            self._close(force=True)
+            self._place = "heading"
+        else:
+            self._open.add(" ")
 
     def _content(self, element: etree._Element) -> None:
         """The text of an element and of those in it."""
-        if element.text:
-            self._text(element.text, element)
+        text = element.text
+        if text:
+            self._text(text, element)
         for child in element:
             self._element(child)
-            if child.tail:
-                self._text(child.tail, child)
+            tail = child.tail
+            if tail:
+                self._text(tail, child)
 
     def _text(self, text: str, element: etree._Element) -> None:
         if self._open is None:
@@ -158,7 +178,7 @@ class Walk:
         assert self._open is not None
         self._open.add(text)
         if self._labelled and text.strip(EDGES):
-            self._labelled = False
+            self._labelled = self._stranded = False
 
     def _begin(self, element: etree._Element) -> None:
         number = _line_of(element)
@@ -167,56 +187,62 @@ class Walk:
         elif self._in_note is not None:
             self._open = Paragraph(number, role="note", note=self._in_note)
         else:
-            self._open = Paragraph(number, role="heading" if self._headings else "", lead=self._level * _INDENT)
+            role: LineRole = "heading" if self._headings else self._place
+            self._open = Paragraph(number, role=role, lead=self._level * _INDENT)
 
     def _close(self, *, force: bool) -> None:
         """End the open paragraph; one that is a label only goes on, unless forced to end."""
         if self._open is None or (self._labelled and not force):
             return
         self._sheet.put(self._open)
-        self._open, self._labelled = None, False
+        self._open, self._labelled, self._stranded = None, False, False
 
     def _block(self, element: etree._Element, name: str) -> None:
         holds = name in _HOLDS_LABEL
-        self._close(force=holds)
+        if self._stranded and name == "paragraph" and _goes_on(element):
+            self._stranded = False
+        else:
+            self._close(force=holds or self._stranded)
         nests = (name in _NESTS) - (name in _LEADS and self._level > 0)
         heading = (
             name in _HEADINGS
-            or _styled_as_heading(element, name)
-            or (name == "p" and self._open is None and _set_as_heading(element))
-            or self._opens_part(element, name)
+            or (name == "paragraph" and _styled_as_heading(element))
+            or (name == "p" and self._open is None and not self._place and _set_as_heading(element))
         )
         self._level += nests
         self._headings += heading
         if heading and self._open is not None:
             self._open.role = "heading"
+            if self._labelled and _repeats(element, self._open.runs[0]):
+                self._open.runs[:2] = ["", ""]
+        outside = self._place
+        if name in _PLACES:
+            self._place = "part" if name == "preface" and self._in_component(element) else _PLACES[name]
         self._content(element)
-        self._close(force=holds)
+        self._place = outside
+        self._stranded = self._stranded or (holds and self._labelled and not self._in_row)
+        self._close(force=holds and not self._stranded)
         self._headings -= heading
         self._level -= nests
 
-    def _opens_part(self, element: etree._Element, name: str) -> bool:
-        """Whether this is the number and title of one of several resolutions in the file."""
-        if name != "preface" or self._local_of_parent(element) not in ("statement", "doc"):
-            return False
+    def _in_component(self, element: etree._Element) -> bool:
+        """Whether this is the letter and title of one of several texts in the file."""
         above = element.getparent()
-        return above is not None and self._local_of_parent(above) == "component"
-
-    def _local_of_parent(self, element: etree._Element) -> str:
-        parent = element.getparent()
-        return self._local(str(parent.tag)) if parent is not None else ""
+        above = above.getparent() if above is not None else None
+        return above is not None and self._local[str(above.tag)] == "component"
 
     def _label(self, element: etree._Element) -> None:
         """A printed number: what follows it is its words."""
-        label = "".join(str(text) for text in element.itertext()).strip(EDGES)
+        inner = len(element) > 0
+        label = ("".join(map(str, element.itertext())) if inner else element.text or "").strip(EDGES)
         if not label:
             return
         self._close(force=not self._in_row)
         if self._open is None:
             self._begin(element)
         assert self._open is not None
-        self._open.runs += [label, " "]
-        for note in element.iter("{*}authorialNote"):
+        self._open.runs += [label, " " if self._in_row else CELL]
+        for note in element.iter("{*}authorialNote") if inner else ():
             self._note(note)
         self._labelled = not self._in_row
 
@@ -271,29 +297,45 @@ class Walk:
         self._open, self._labelled, self._in_note, self._in_row, self._headings, self._level = outer
 
 
+def _repeats(words: etree._Element, label: str) -> bool:
+    """Whether the words of a heading open with the number that the file gives before them."""
+    text = "".join(map(str, words.itertext())).strip(EDGES)
+    return text.startswith(label) and text[len(label) : len(label) + 1].isspace()
+
+
 def _line_of(element: etree._Element) -> int:
     line = element.sourceline
     return line if isinstance(line, int) else 0
 
 
-def _styled_as_heading(element: etree._Element, name: str) -> bool:
-    """Paragraphs are headings by the name of their style: H1, H23, HCh, TitleH1."""
+def _styled_as_heading(element: etree._Element) -> bool:
+    """Paragraphs are headings by the name of their style, H1, H23, HCh, TitleH1, unless they are sentences."""
     style = element.get("class") or ""
-    return name == "paragraph" and (style.startswith("H") or style.endswith(("H1", "H2")))
+    if not (style.startswith("H") or style.endswith(("H1", "H2"))):
+        return False
+    words = next((child for child in reversed(element) if isinstance(child.tag, str)), element)
+    return not "".join(map(str, words.itertext())).rstrip().endswith(STOPS)
+
+
+def _goes_on(paragraph: etree._Element) -> bool:
+    """Whether a paragraph can be the words of a number that stands alone in the one before."""
+    return paragraph.find("{*}num") is None and not _styled_as_heading(paragraph)
 
 
 def _set_as_heading(paragraph: etree._Element) -> bool:
-    """Whether a paragraph without a number is set like a heading: all of it bold, or centred, and no sentence."""
+    """Whether a paragraph is set like a heading: all of it bold, or centred, and no sentence; or is a number only."""
     parent = paragraph.getparent()
     if parent is None or not str(parent.tag).endswith("}content"):
         return False
-    text, inner = paragraph.text or "", paragraph[0] if len(paragraph) else None
-    if inner is None:
-        return text.startswith(_CENTRED) and not text.rstrip().endswith(_STOPS)
-    if len(paragraph) > 1 or text.strip() or (inner.tail or "").strip() or inner.get("class") != "bold":
+    text, inner = paragraph.text or "", list(paragraph)
+    if not inner:
+        centred = text.startswith(_CENTRED) and not text.rstrip().endswith(STOPS)
+        return centred or _HEADING_NUMBER.fullmatch(text.strip(EDGES)) is not None
+    outside = text + "".join(child.tail or "" for child in inner)
+    if any(child.get("class") != "bold" for child in inner) or any(map(str.isalnum, outside)):
         return False
-    words = "".join(map(str, inner.itertext())).strip()
-    return bool(words) and not words.endswith(_STOPS)
+    words = "".join(map(str, paragraph.itertext())).strip()
+    return bool(words) and not words.endswith(STOPS)
 
 
 def _wraps_a_marker(element: etree._Element) -> bool:

@@ -1,7 +1,8 @@
 """What an AKN4UN file states of its document.
 
 Guarantees: 1. a value is one that the file states; dates that it leaves open (0001-01-01) are none; 2. the language is
-that of the words, where they are plainly in another than the file says.
+that of the words, where they are plainly in another than the file says; 3. where a file holds several resolutions,
+what is stated of all of them together holds.
 """
 
 from __future__ import annotations
@@ -12,9 +13,8 @@ from lxml import etree
 
 from generator.issues import Issue
 from generator.languages import LANGUAGES, detect
+from generator.read.akn_adoption import Known, adoption, subjects
 from generator.read.sheet import EDGES
-
-Known = dict[str, str | list[str]]
 
 _CODES = {
     "zho": "zh", "chi": "zh", "eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar",
@@ -28,6 +28,8 @@ _DASHES = "-–— "
 """Part a resolution's number from its title where the number is marked apart: 75/100 - Title."""
 _TYPES = frozenset({"resolution", "decision"})
 _DATE = re.compile(r"(?!0001)\d{4}-\d\d-\d\d")
+_GLANCE = 2_000
+"""Characters that are enough where they agree with what the file says."""
 _SAMPLE = 6_000
 """Characters that are enough to tell the language; the cover is the first few hundred."""
 _GENERIC = re.compile(r"[*\s]+")
@@ -36,20 +38,58 @@ _GENERIC = re.compile(r"[*\s]+")
 def stated(root: etree._Element, text: str, shown_as: str) -> tuple[Known, tuple[Issue, ...]]:
     """Metadata by the names of `Metadata`, and symbol, title, language."""
     language, issues = _language(root, text, shown_as)
-    found = {
-        "symbol": _symbol(root),
-        "title": _text(root, "docTitle", "#resolutionTitle").lstrip(_DASHES),
+    cover = next(root.iter("{*}coverPage"), root)
+    meta = next(root.iter("{*}meta"), root)
+    work, expression = _part(meta, "FRBRWork"), _part(meta, "FRBRExpression")
+    agenda = {inline.get("name"): printed(inline) for inline in cover.iter("{*}inline")}
+    meeting = next(root.iter("{*}conclusions"), None)
+    found: Known = {
+        "symbol": _GENERIC.sub("", _text(cover, "docNumber", "#symbol")),
+        "title": _title(root),
         "language": language,
-        "date": _date(_attribute(root, "FRBRWork", "FRBRdate", "date"))
+        "date": _date(_get(_part(work, "FRBRdate"), "date"))
         or _date(_get(_first(root, "docDate", "#adoptionDate"), "date")),
-        "date_issued": _date(_get(_first(root, "docDate", "#dateOfIssuance"), "date"))
-        or _date(_attribute(root, "FRBRExpression", "FRBRdate", "date")),
-        "session": _text(root, "session", None),
-        "agenda_item": _agenda_item(root),
-        "body": _BODIES.get(_attribute(root, "FRBRWork", "FRBRauthor", "href").strip("#/"), ""),
+        "date_issued": _date(_get(_first(cover, "docDate", "#dateOfIssuance"), "date"))
+        or _date(_get(_part(expression, "FRBRdate"), "date")),
+        "session": _text(cover, "session", None),
+        "agenda_item": _item(agenda.get("agenda item", ""), language),
+        "agenda_title": agenda.get("agenda item name", ""),
+        "meeting": _meeting(meeting) if meeting is not None else "",
+        "body": _BODIES.get(_get(_part(work, "FRBRauthor"), "href").strip("#/"), ""),
         "type": _type(root),
+        **adoption(meta),
+        **subjects(meta),
     }
     return {key: value for key, value in found.items() if value}, issues
+
+
+def _part(element: etree._Element | None, name: str) -> etree._Element | None:
+    return None if element is None else next(element.iter(f"{{*}}{name}"), None)
+
+
+def _title(root: etree._Element) -> str:
+    """The title of the resolution; of one that stands under a common title, its own."""
+    title = ""
+    for preface in root.iter("{*}preface"):
+        titles = [words for each in preface.iter("{*}docTitle") if (words := printed(each).lstrip(_DASHES))]
+        if titles and not title:
+            title = titles[-1]
+        break
+    return title
+
+
+def _meeting(conclusions: etree._Element) -> str:
+    """The meeting that adopted the text, as the file prints it."""
+    for element in conclusions.iter("{*}inline", "{*}location"):
+        if "adoptionMeeting" in (element.get("name"), (element.get("refersTo") or "").lstrip("#")):
+            return printed(element)
+    return ""
+
+
+def _item(words: str, language: str) -> str:
+    """The number of the agenda item without the words around it: 72 (c)."""
+    match = LANGUAGES[language].cover.fullmatch(words) if language in LANGUAGES else None
+    return (match.groupdict().get("item") if match else None) or words
 
 
 def _first(root: etree._Element, name: str, refers_to: str | None) -> etree._Element | None:
@@ -88,26 +128,8 @@ def _get(element: etree._Element | None, attribute: str) -> str:
     return "" if element is None else (element.get(attribute) or "").strip()
 
 
-def _attribute(root: etree._Element, level: str, name: str, attribute: str) -> str:
-    for outer in root.iter(f"{{*}}{level}"):
-        return _get(outer.find(f"{{*}}{name}"), attribute)
-    return ""
-
-
-def _symbol(root: etree._Element) -> str:
-    """As printed, without blanks and the asterisk of a reissue."""
-    return _GENERIC.sub("", _text(root, "docNumber", "#symbol"))
-
-
 def _date(value: str) -> str:
     return value if _DATE.fullmatch(value) else ""
-
-
-def _agenda_item(root: etree._Element) -> str:
-    for inline in root.iter("{*}inline"):
-        if inline.get("name") == "agenda item":
-            return printed(inline)
-    return ""
 
 
 def _type(root: etree._Element) -> str:
@@ -117,9 +139,11 @@ def _type(root: etree._Element) -> str:
 
 def _language(root: etree._Element, text: str, shown_as: str) -> tuple[str, tuple[Issue, ...]]:
     """What the file says, unless its words plainly say otherwise."""
-    code = _attribute(root, "FRBRExpression", "FRBRlanguage", "language").lower()
+    code = _get(next(root.iter("{*}FRBRlanguage"), None), "language").lower()
     said = _CODES.get(code, code if code in LANGUAGES else "")
-    seen = detect(text[:_SAMPLE])
+    seen = detect(text[:_GLANCE])
+    if seen != said:
+        seen = detect(text[:_SAMPLE])
     if not code or said == seen:
         return said or seen, ()
     if not said:

@@ -31,8 +31,14 @@ _DAMAGE = (
 """What zipfile raises for archives that are damaged, encrypted or packed in an unknown way."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_LOCKED = 0x1
+"""The flag of a part that needs a password."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = (
+    (_STRICT + b"wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (_STRICT + b"officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)
+"""The namespaces of strict files, and what nearly all files call the same."""
 
 
 class Archive:
@@ -66,7 +72,9 @@ class Archive:
         if declares_entities(data):
             self._add("xml-entities", f"the part {name} declares XML entities", "save the file again with Word")
             return None
-        root, fault = parse_xml(data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data[:4000] else data)
+        for strict, transitional in _TRANSITIONAL if _STRICT in data else ():
+            data = data.replace(strict, transitional)
+        root, fault = parse_xml(data)
         if fault is not None:
             remedy = "compare its end with the original; it was read as far as it goes"
             self._add("broken-xml", f"the part {name} is broken XML: {fault.message}", remedy)
@@ -86,6 +94,9 @@ def open_archive(data: bytes, shown_as: str) -> tuple[Archive | None, tuple[Issu
     except _DAMAGE:
         message = "the file is no Word file: it is not a ZIP archive, or a damaged one"
         return None, (refused(shown_as, "not-docx", message, "save it again as .docx, or give its text (.txt)"),)
+    if any(info.flag_bits & _LOCKED for info in infos):
+        remedy = "take its password off and save it again"
+        return None, (refused(shown_as, "encrypted", "the file is encrypted", remedy),)
     if sum(info.file_size for info in infos) > MOST_UNPACKED:
         message = "the file unpacks to more than 200 MB"
         return None, (refused(shown_as, "zip-bomb", message, "take the pictures out, or split the document"),)

@@ -1,6 +1,7 @@
 """Numbers as Word writes them: its number formats, as a table.
 
-Guarantee: every number from 1 on has a form in every format; what a format cannot write is written in digits.
+Guarantee: every number from 1 on has a form in every format; what a format cannot write is written in digits. What each
+format can write, and in which signs, is what ECMA-376 (part 1, 17.18.59) lists.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ _ROMAN = (
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_OLD_LEGAL = "零壹貳參肆伍陸柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CHICAGO = "*†‡§"
+_MOST_NOUGHTS = 9
 Form = Callable[[int], str]
 
 
@@ -29,7 +32,11 @@ def counted(number: int, form: str) -> str:
 
     >>> [counted(28, form) for form in ("decimal", "lowerLetter", "lowerRoman", "chineseCounting", "ideographDigital")]
     ['28', 'bb', 'xxviii', '二十八', '二八']
+    >>> counted(7, "001")
+    '007'
     """
+    if form.startswith("0"):
+        return f"{number:0{min(len(form), _MOST_NOUGHTS)}}"
     return FORMS.get(form, str)(number) if number > 0 else "" if form in ("bullet", "none") else str(number)
 
 
@@ -59,13 +66,6 @@ def _from(first: str, last: int) -> Form:
     return lambda number: chr(ord(first) + number - 1) if number <= last else str(number)
 
 
-def _circled(number: int) -> str:
-    for first, low, high in (("①", 1, 20), ("㉑", 21, 35), ("㊱", 36, 50)):
-        if low <= number <= high:
-            return chr(ord(first) + number - low)
-    return str(number)
-
-
 def _chinese(digits: str, units: tuple[str, str, str], bare_ten: bool) -> Form:
     """Counting with units, up to 9,999: 十一, 二十八, 一百零五."""
 
@@ -83,8 +83,21 @@ def _chinese(digits: str, units: tuple[str, str, str], bare_ten: bool) -> Form:
     return form
 
 
-_COUNTING = _chinese(_DIGITS, ("十", "百", "千"), bare_ten=True)
-_OFFICIAL = _chinese(_LEGAL, ("拾", "佰", "仟"), bare_ten=False)
+def _japanese(number: int) -> str:
+    """Counting without noughts, and without a one before a unit: 百五."""
+    if number > 9999:
+        return str(number)
+    digits = ((number // power % 10, unit) for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")))
+    return "".join((_DIGITS[digit] if digit > 1 or not unit else "") + unit for digit, unit in digits if digit)
+
+
+def _counting(number: int) -> str:
+    """With a unit up to 99, digit by digit above: 九十九, 一〇〇."""
+    return _THOUSANDS(number) if number < 100 else _digital(number)
+
+
+_THOUSANDS = _chinese(_DIGITS, ("十", "百", "千"), bare_ten=True)
+_OFFICIAL = ("拾", "佰", "仟")
 
 
 def _digital(number: int) -> str:
@@ -106,22 +119,24 @@ FORMS: dict[str, Form] = {
     "russianUpper": _lettered(_RUSSIAN.upper()),
     "arabicAlpha": _lettered(_ARABIC),
     "arabicAbjad": _lettered(_ABJAD),
-    "hindiNumbers": lambda number: "".join(chr(0x660 + int(digit)) for digit in str(number)),
+    "hindiNumbers": lambda number: "".join(chr(0x966 + int(digit)) for digit in str(number)),
     "ordinal": _ordinal,
-    "chineseCounting": _COUNTING,
-    "chineseCountingThousand": _COUNTING,
-    "taiwaneseCounting": _COUNTING,
-    "taiwaneseCountingThousand": _COUNTING,
-    "japaneseCounting": _COUNTING,
-    "chineseLegalSimplified": _OFFICIAL,
+    "chineseCounting": _counting,
+    "chineseCountingThousand": _THOUSANDS,
+    "taiwaneseCounting": _counting,
+    "taiwaneseCountingThousand": _THOUSANDS,
+    "japaneseCounting": _japanese,
+    "chineseLegalSimplified": _chinese(_LEGAL, _OFFICIAL, bare_ten=False),
+    "ideographLegalTraditional": _chinese(_OLD_LEGAL, _OFFICIAL, bare_ten=False),
     "ideographDigital": _digital,
     "japaneseDigitalTenThousand": _digital,
     "taiwaneseDigital": _digital,
     "ideographTraditional": _lettered(_STEMS),
     "ideographZodiac": _lettered(_BRANCHES),
-    "ideographEnclosedCircle": _from("㊀", 10),
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "ideographZodiacTraditional": lambda number: _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12],
+    "ideographEnclosedCircle": _from("㈠", 10),
+    "decimalEnclosedCircle": _from("①", 20),
+    "decimalEnclosedCircleChinese": _from("①", 10),
     "decimalEnclosedParen": _from("⑴", 20),
     "decimalEnclosedFullstop": _from("⒈", 20),
     "decimalFullWidth": lambda number: "".join(chr(0xFF10 + int(digit)) for digit in str(number)),

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.read.docx_counting import counted
+from generator.read.docx_symbols import symbol
 from generator.read.docx_words import W, child, integer, value
+from generator.read.sheet import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +77,21 @@ def _rule(element: etree._Element | None, kind: str, usual: Rule) -> Rule:
         max(integer(value(start)), 1) if start is not None else usual.start,
         value(child(properties, "numRestart")) or usual.restart,
     )
+
+
+def mark_behind(reference: etree._Element) -> str:
+    """The mark that its author gave a note: the rest of the run that calls it; nothing where Word counts."""
+    if (reference.get(f"{W}customMarkFollows") or "0") in ("0", "false", "off"):
+        return ""
+    signs = [
+        symbol(element) if element.tag == f"{W}sym" else element.text or "" for element in reference.itersiblings()
+    ]
+    return "".join(signs).strip()
+
+
+def strike(note: Paragraph, mark: str) -> None:
+    """Take the mark that its author typed out of the beginning of a note."""
+    for index, run in enumerate(note.runs):
+        if run.strip():
+            note.runs[index] = run.lstrip().removeprefix(mark)
+            return

@@ -10,19 +10,25 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 TXBX = f"{W}txbxContent"
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "□", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0D6: "✓", 0xF06F: "o", 0xF0E0: "→"}
-"""Signs that Word's symbol fonts put where Unicode has none."""
+_VALUE = W + "val"
 _OFF = frozenset({"0", "false", "off", "none"})
+
+Children = dict[str, etree._Element]
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of that name."""
-    return None if element is None else element.find(W + name)
+    return None if element is None else next(element.iterchildren(W + name), None)
+
+
+def children(element: etree._Element | None) -> Children:
+    """Its children by their names, the first of each: properties of which several are asked for."""
+    return {} if element is None else {str(each.tag).removeprefix(W): each for each in reversed(element)}
 
 
 def value(element: etree._Element | None) -> str:
     """Its `w:val`; nothing where there is none."""
-    return "" if element is None else element.get(f"{W}val") or ""
+    return "" if element is None else element.get(_VALUE) or ""
 
 
 def integer(text: str | None) -> int:
@@ -36,33 +42,6 @@ def integer(text: str | None) -> int:
 def switched_on(element: etree._Element | None) -> bool:
     """Whether a switch is there and not off."""
     return element is not None and value(element).lower() not in _OFF
-
-
-def readable(text: str) -> str:
-    """Signs of symbol fonts as what they look like; those that are not known are bullets.
-
-    >>> readable("\\uf0b7"), readable("–")
-    ('•', '–')
-    """
-    return "".join(_PRIVATE.get(ord(c), "•") if "\ue000" <= c <= "\uf8ff" else c for c in text).strip()
-
-
-def symbol(element: etree._Element) -> str:
-    """The sign of a `w:sym`."""
-    try:
-        code = int(element.get(f"{W}char") or "", 16)
-    except ValueError:
-        return ""
-    usable = 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF
-    return readable(chr(code if code > 0xFF else 0xF000 + code)) if usable else ""
-
-
-def mark_behind(reference: etree._Element) -> str:
-    """The mark that its author gave a note: the rest of the run that calls it."""
-    signs = [
-        symbol(element) if element.tag == f"{W}sym" else element.text or "" for element in reference.itersiblings()
-    ]
-    return "".join(signs).strip()
 
 
 def chosen_of(alternative: etree._Element) -> Iterator[etree._Element]:
@@ -82,6 +61,28 @@ def boxes_in(drawn: etree._Element) -> Iterator[etree._Element]:
         yield from boxes_in(element)
 
 
+def shows(paragraph: etree._Element) -> bool:
+    """Whether some run of a paragraph is not hidden."""
+    return any(
+        child(child(run, "rPr"), "vanish") is None for run in paragraph.iter(f"{W}r") if child(run, "t") is not None
+    )
+
+
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
+_GRAPHICS = {"chart": "chart", "chartex": "chart", "diagram": "diagram"}
+
+
+def unread_in(drawn: etree._Element) -> Iterator[str]:
+    """What a drawing holds that has words of its own, in a form that is not read."""
+    for data in drawn.iter(_GRAPHIC, "{http://purl.oclc.org/ooxml/drawingml/main}graphicData"):
+        kind = _GRAPHICS.get((data.get("uri") or "").rpartition("/")[2])
+        if kind is not None:
+            yield kind
+    for _ in drawn.iter(_OBJECT):
+        yield "embedded object"
+
+
 def members(parent: etree._Element, name: str) -> Iterator[etree._Element]:
     """Rows of a table, or cells of a row, also those in a content control."""
     for element in parent:
@@ -89,8 +90,3 @@ def members(parent: etree._Element, name: str) -> Iterator[etree._Element]:
             yield element
         elif element.tag in _WRAPPERS:
             yield from members(element, name)
-
-
-def deleted(row: etree._Element) -> bool:
-    """Whether a row of a table was deleted."""
-    return child(child(row, "trPr"), "del") is not None

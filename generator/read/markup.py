@@ -7,7 +7,6 @@ bounded by libxml2's own limits; 3. a file that is not well-formed is read as fa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html.entities import name2codepoint
 
 from lxml import etree
@@ -77,14 +76,13 @@ def _plain(error: Exception) -> str:
     return re.sub(r",? line \d+, column \d+.*| \(.*line \d+\)$", "", str(error)).strip() or "it is not XML"
 
 
-def local_names() -> Callable[[str], str]:
-    """A function that gives a tag without its namespace, and remembers."""
-    known: dict[str, str] = {}
+class LocalNames(dict[str, str]):
+    """Tags without their namespace, each worked out once.
 
-    def local(tag: str) -> str:
-        name = known.get(tag)
-        if name is None:
-            name = known[tag] = tag.rpartition("}")[2]
+    >>> LocalNames()["{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}num"]
+    'num'
+    """
+
+    def __missing__(self, tag: str) -> str:
+        name = self[tag] = tag.rpartition("}")[2]
         return name
-
-    return local

@@ -10,10 +10,12 @@ from pathlib import Path
 from generator.addresses import ANCHOR, is_slug
 from generator.issues import Issue
 from generator.languages import LANGUAGES
-from generator.model import Overrides
+from generator.model import Overrides, Vote
 from generator.read.yaml_file import read_yaml
 
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_TARGET = re.compile(r"[^\s#]+(?:#[^\s#]+)?")
+_GOAL = re.compile(r"(?:[1-9]|1[0-7])(?:\.[0-9a-z]{1,2})?")
 URL = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -48,6 +50,15 @@ def _wrong(overrides: Overrides) -> Iterator[tuple[str, str, str]]:
         )
     if overrides.official_url is not None and not URL.fullmatch(overrides.official_url):
         yield "official_url", f'"{overrides.official_url}" is not an address', "begin it with https://"
+    for key in ("draft", "report", "meeting_record"):
+        value = getattr(overrides, key)
+        if value is not None and not _TARGET.fullmatch(value):
+            yield key, f'"{value}" is not a symbol', "write it without blanks, with a paragraph as A/75/470#p26"
+    for goal in overrides.sdgs or ():
+        if not _GOAL.fullmatch(goal):
+            yield "sdgs", f'"{goal}" is no goal or target', "write 3, 16.9 or 2.a"
+    if overrides.vote is not None:
+        yield from _wrong_vote(overrides.vote)
     for old, new in overrides.moved.items():
         if not ANCHOR.fullmatch(old) or not ANCHOR.fullmatch(new):
             yield "moved", f'"{old}: {new}" does not name two addresses', "write p27: p28, as the lock file spells them"
@@ -55,6 +66,14 @@ def _wrong(overrides: Overrides) -> Iterator[tuple[str, str, str]]:
         for old in overrides.withdrawn:
             if not ANCHOR.fullmatch(old):
                 yield "withdrawn", f'"{old}" is not an address', "write p27: the reason, as the lock file spells it"
+
+
+def _wrong_vote(vote: Vote) -> Iterator[tuple[str, str, str]]:
+    counts = [count for count in (vote.in_favour, vote.against, vote.abstaining) if count is not None]
+    if any(count < 0 for count in counts):
+        yield "vote", "a count below 0", "write how many voted so"
+    if not vote.recorded and (counts or vote.voters):
+        yield "vote", "it was not recorded, but is counted", "write recorded: true, or take the counts out"
 
 
 def _is_date(value: str) -> bool:

@@ -21,9 +21,10 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from generator.issues import Issue
 from generator.model import CallPlace, Line, Source
 from generator.read.pdf_furniture import furniture
-from generator.read.pdf_lines import Piece, body_start, leave_open, mark_begins, mark_headings, measure, sheet_lines
+from generator.read.pdf_lines import Piece, body_start, leave_open, mark_begins, mark_headings, measure
 from generator.read.pdf_notes import calls_in, mark_notes
 from generator.read.pdf_pages import Sheet, TooMuchError, read_page
+from generator.read.pdf_tables import sheet_lines
 
 MOST_BYTES = 200_000_000
 MOST_PAGES = 2_000
@@ -109,7 +110,7 @@ def _read(document: pdfium.PdfDocument, shown_as: str, sha256: str) -> Result:
 def _sheet(document: pdfium.PdfDocument, number: int) -> Sheet:
     page = document[number]
     try:
-        return read_page(page)
+        return read_page(page, cover=number == 0)
     finally:
         page.close()
 
@@ -167,8 +168,10 @@ def _joined(pieces: Sequence[Piece], shown_as: str, sha256: str) -> Source:
 
 
 def _line(piece: Piece, position: int) -> Line:
+    bare = piece.text.strip()  # a cell at either end of a table's row can be empty
+    start = position + (piece.skip or piece.text.index(bare))
     return Line(
-        start=position + piece.skip, end=position + len(piece.text), number=piece.page + 1, page=piece.page,
+        start=start, end=position + len(piece.text.rstrip()), number=piece.page + 1, page=piece.page,
         lead=piece.lead, gap=piece.gap, begins=piece.begins,
         role=cast(Literal["", "heading", "note", "furniture", "row"], piece.role), note=piece.note, rule=piece.rule,
     )  # fmt: skip

@@ -36,7 +36,19 @@ Namer = Callable[[Sequence[Strip]], str]
 def furniture(sheets: Sequence[Sheet]) -> list[dict[int, Piece]]:
     """For each sheet, the rows that are furniture, by their index."""
     heads, feet = _repeated(sheets, _pattern, top=True), _repeated(sheets, _text, top=False)
-    return [{**_heads(sheet, page, heads), **_feet(sheet, page, feet)} for page, sheet in enumerate(sheets)]
+    return [
+        {
+            n: piece
+            for n, piece in (_heads(sheet, page, heads) | _feet(sheet, page, feet)).items()
+            if not in_grid(sheet, n)
+        }
+        for page, sheet in enumerate(sheets)
+    ]
+
+
+def in_grid(sheet: Sheet, number: int) -> bool:
+    """Whether the row stands in a table that lines are drawn around: its head may be printed on every page."""
+    return any(all(grid.holds(strip) for strip in sheet.rows[number]) for grid in sheet.grids)
 
 
 def _text(row: Sequence[Strip]) -> str:

@@ -14,14 +14,14 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.read.pdf_pages import Sheet, Strip
+from generator.read.pdf_pages import Strip
 
 _LABEL = re.compile(
     r"[(（\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[^\W\d_]{1,2}|[一二三四五六七八九十百]{1,5})[.)）\]、．]{1,2}"
     r"|[•‣◦▪●○■□]|[①-⓿㈠-㉃]|[\uf000-\uf0ff]"
 )
 """What can hang before its text: 1.  (a)  1.1.  一、  •  IV.  [a]"""
-_LABEL_APART = re.compile(rf"{_LABEL.pattern}|\d{{1,3}}(?:\.\d{{1,3}})*|[–—*·-]")
+LABEL_APART = re.compile(rf"{_LABEL.pattern}|\d{{1,3}}(?:\.\d{{1,3}})*|[–—*·-]")
 """What is a label only where it stands apart from the text: 1  1.1  –"""
 _WIDE_APART = 6.0
 """Strips that are so many heights apart are two lines; nearer ones are one, with a blank."""
@@ -67,6 +67,8 @@ class Piece(Struct):
     lead: int = 0
     beside: bool = False
     """Whether it stands on the same height as the piece before it."""
+    lone_call: bool = False
+    """Whether it is a footnote's marker that found no room on the line before."""
 
 
 class Measure(Struct, frozen=True):
@@ -104,7 +106,7 @@ def lines_of_row(row: Sequence[Strip], page: int) -> list[Piece]:
     groups: list[list[Strip]] = [[row[0]]]
     for strip in row[1:]:
         group = groups[-1]
-        label = len(groups) == 1 and len(group) == 1 and _LABEL_APART.fullmatch(group[0].text) is not None
+        label = len(groups) == 1 and len(group) == 1 and LABEL_APART.fullmatch(group[0].text) is not None
         if strip.gap <= (_MOST_LABEL_GAP if label else _WIDE_APART) * strip.size:
             group.append(strip)
         else:
@@ -112,7 +114,7 @@ def lines_of_row(row: Sequence[Strip], page: int) -> list[Piece]:
     pieces = [piece_of(group, page) for group in groups]
     for number, (piece, group) in enumerate(zip(pieces, groups, strict=True)):
         piece.beside = number > 0
-        if len(group) > 1 and _LABEL_APART.fullmatch(group[0].text):
+        if len(group) > 1 and LABEL_APART.fullmatch(group[0].text):
             piece.hang, piece.apart = group[1].left, True
         elif group[0].inner and _LABEL.fullmatch(group[0].text.split(" ", 1)[0]):
             piece.hang, piece.apart = group[0].inner, group[0].opening > _TAB * group[0].size
@@ -189,12 +191,15 @@ def _local_edges(pieces: Sequence[Piece], usual: Measure) -> list[float]:
 
 
 def _close(before: Piece, piece: Piece, usual: Measure) -> bool:
-    return before.page == piece.page and before.bottom - piece.bottom <= _BIG_GAP * usual.pitch
+    """Whether a line stands right below another, and does not begin the next column."""
+    return before.page == piece.page and -usual.size < before.bottom - piece.bottom <= _BIG_GAP * usual.pitch
 
 
 def _begins(before: Piece, piece: Piece, usual: Measure, edge: float) -> bool | None:
     """The rules of layout, the surest first."""
     size = usual.size
+    if piece.lone_call:
+        return False
     if piece.gap and not before.text.endswith(("-", "\u00ad")):
         return True
     if max(piece.size, before.size) > _LARGER * min(piece.size, before.size):
@@ -267,51 +272,3 @@ def leave_open(cover: Sequence[Piece], usual: Measure) -> None:
 
 def _is_body(piece: Piece, follower: Piece, usual: Measure) -> bool:
     return abs(piece.size - usual.size) < 0.6 and follower.page == piece.page and piece.right > usual.right - usual.size
-
-
-def tables_in(rows: Sequence[tuple[Strip, ...]], page: int) -> dict[int, Piece]:
-    """Rows of a clear grid, by their index: three or more in a row with cells at the same edges."""
-    found: dict[int, Piece] = {}
-    start = 0
-    for number in range(len(rows) + 1):
-        if number < len(rows) and len(rows[number]) > 1 and not _is_labelled(rows[number]):
-            continue
-        if number - start >= 3 and _is_grid(rows[start:number]):
-            for index in range(start, number):
-                found[index] = piece_of(rows[index], page, "\t")
-                found[index].role = "row"
-        start = number + 1
-    return found
-
-
-def _is_labelled(row: tuple[Strip, ...]) -> bool:
-    return len(row) == 2 and _LABEL_APART.fullmatch(row[0].text) is not None
-
-
-def _is_grid(rows: Sequence[tuple[Strip, ...]]) -> bool:
-    widest = max(rows, key=len)
-    edges = [(strip.left, strip.right) for strip in widest]
-    cells = [strip for row in rows for strip in row]
-    size = widest[0].size
-    fitting = sum(
-        any(abs(strip.left - left) < size or abs(strip.right - right) < size for left, right in edges)
-        for strip in cells
-    )
-    return fitting >= 0.8 * len(cells)
-
-
-def sheet_lines(sheet: Sheet, page: int, taken: dict[int, Piece]) -> tuple[list[Piece], bool]:
-    """All lines of a page in order, with those already taken for furniture; and whether a table was not made out."""
-    rest = [(number, row) for number, row in enumerate(sheet.rows) if number not in taken]
-    grid = tables_in([row for _, row in rest], page)
-    tables = {rest[index][0]: piece for index, piece in grid.items()}
-    lines: list[Piece] = []
-    crowded = 0
-    for number, row in enumerate(sheet.rows):
-        piece = taken.get(number) or tables.get(number)
-        if piece:
-            lines.append(piece)
-            continue
-        crowded += len(row) > 2
-        lines += lines_of_row(row, page)
-    return lines, crowded > 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,6 +18,11 @@ from generator.read.pdf_lines import Measure, Piece
 _SMALLER = 0.94
 """Notes are set smaller than this share of the body's size."""
 _MARKER = re.compile(r"\d{1,3}|[*＊†‡§]{1,4}|[a-z]{1,2}")
+_LONE = re.compile(r"\d{1,3}|[*＊†‡§]{1,4}")
+_SMALL = 0.78
+"""A marker in the text is at most so large, of the body's size."""
+_HIGH = 0.8
+"""Of a line's pitch: how far a raised marker stands below the line above, less than a line's own distance."""
 _STARTS = re.compile(r"(\d{1,3}|[*＊†‡§]{1,4})")
 _ROOM = 40.0
 """Points that the last line of a note leaves empty."""
@@ -44,15 +50,27 @@ def mark_notes(pages: Sequence[Sequence[Piece]], usual: Measure) -> None:
     state = _State()
     for page in pages:
         text = [piece for piece in page if piece.role != "furniture"]
-        called = {piece.text[a:b] for piece in text for a, b in piece.raised if a or _is_body(piece, usual)}
+        _raise_lone_calls(text, usual)
+        called = {
+            piece.text[a:b] for piece in text for a, b in piece.raised if a or piece.lone_call or _is_body(piece, usual)
+        }
         state.called = state.called | called
-        state.raised = any(piece.raised and not piece.raised[0][0] for piece in text if piece.size < usual.size)
+        small = [piece for piece in text if piece.size < usual.size and not piece.lone_call]
+        state.raised = any(piece.raised and not piece.raised[0][0] for piece in small)
         state.fresh = True
         zone = _zone(text, usual, called, state)
         edge = max((piece.right for piece in zone), default=0.0)
         for piece in zone:
             _read(piece, called, state)
             state.room = edge - piece.right
+
+
+def _raise_lone_calls(text: Sequence[Piece], usual: Measure) -> None:
+    """A marker that found no room on its line stands alone on the next one, small and high: it is a call as well."""
+    for above, piece in pairwise(text):
+        small = piece.size < _SMALL * usual.size and _LONE.fullmatch(piece.text)
+        if small and _is_body(above, usual) and 0 < above.bottom - piece.bottom < _HIGH * usual.pitch:
+            piece.raised, piece.lone_call = ((0, len(piece.text)),), True
 
 
 def _is_body(piece: Piece, usual: Measure) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -62,6 +63,11 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     description: dict[str, str] = {}
     themes: tuple[str, ...] = ()
     confused_with: tuple[str, ...] = ()
+    articles: int = 0
+    paragraphs: dict[str, int] = {}
+    numerals: Literal["arabic", "roman"] = "arabic"
+    preamble: int = 0
+    actions: int = 0
 
 
 class _Place(Struct, frozen=True):
@@ -130,6 +136,11 @@ def _entity(entry: Entry, family: str) -> Entity:
         description=entry.description,
         themes=entry.themes,
         confused_with=entry.confused_with,
+        articles=entry.articles,
+        paragraphs=entry.paragraphs,
+        numerals=entry.numerals,
+        preamble=entry.preamble,
+        actions=entry.actions,
     )
 
 

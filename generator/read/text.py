@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from pathlib import Path
 
 from generator.issues import Issue
@@ -28,7 +29,8 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
 )
-_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x00\x1a\x85")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
+"""Control characters that no text has: all but white space and the ends of files; zeros are counted apart."""
 _MOST_CONTROLS = 0.02
 """Above this share of control characters, it is not text."""
 
@@ -74,7 +76,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _try(data, encoding)
-    for encoding in ("utf-8", *_unmarked_utf16(data), "gb18030", "windows-1252"):
+    for encoding in ("utf-8", *_unmarked_utf16(data), *_PLAUSIBLE):
         decoded = _try(data, encoding)
         if decoded and _PLAUSIBLE.get(encoding, bool)(decoded[0]):
             return decoded
@@ -86,9 +88,7 @@ def _try(data: bytes, encoding: str) -> tuple[str, str] | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    controls = sum(1 for c in text if (c < " " or "\x7f" <= c <= "\x9f") and c not in _ALLOWED_CONTROLS)
-    zeros = text.count("\x00")
-    if controls + zeros > max(len(text) * _MOST_CONTROLS, 1):
+    if len(_CONTROL.findall(text)) + text.count("\x00") > max(len(text) * _MOST_CONTROLS, 1):
         return None
     return text, encoding
 
@@ -101,11 +101,38 @@ def _unmarked_utf16(data: bytes) -> tuple[str, ...]:
     return ("utf-16-be",) if zeros_even > zeros_odd else ("utf-16-le",)
 
 
+def _reads_as_russian(text: str) -> bool:
+    """Small Cyrillic letters, and those most of all that Russian has most of."""
+    return _has_frequent(text, "а", "я", "оеаинтсрвл")
+
+
+def _reads_as_arabic(text: str) -> bool:
+    """Arabic letters, and those most of all that Arabic has most of."""
+    return _has_frequent(text, "\u0621", "\u064a", "اليمونرتةع")
+
+
+def _has_frequent(text: str, first: str, last: str, frequent: str) -> bool:
+    """Whether most letters are of the range, as is nearly all that is not ASCII, and most of them are frequent ones."""
+    foreign = [c for c in text if c > "\x7f" and c not in _TYPOGRAPHIC]
+    letters = [c for c in foreign if first <= c <= last]
+    common = sum(1 for c in letters if c in frequent)
+    latin = sum(1 for c in text if c.isascii() and c.isalpha())
+    return len(letters) > latin and len(letters) * 10 >= len(foreign) * 8 and common * 2 >= len(letters)
+
+
 def _reads_as_chinese(text: str) -> bool:
-    """GB18030 accepts nearly any bytes; what is really Chinese has common characters in plenty."""
-    han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
+    """GB18030 accepts nearly any bytes; what is really Chinese has common characters in plenty, beside each other.
+
+    Latin letters with their marks make Han characters between letters; quotation marks alone can be typed anywhere.
+    """
+    foreign = [c for c in text if c > "\x7f"]
+    han = [c for c in foreign if "\u4e00" <= c <= "\u9fff"]
+    if not han:
+        return all(c in _TYPOGRAPHIC for c in foreign)
     common = sum(1 for c in han if c in "的一是不了在人有我他这为之大来以个中上们和国年会议第条约核安全联合各")
-    return len(han) * 2 >= len([c for c in text if c > "\x7f"]) and (common * 25 >= len(han) or len(han) < 25)
+    in_words = len(_HAN_IN_WORD.findall(text))
+    frequent = common * 25 >= len(han) or len(han) < 25
+    return len(han) * 2 >= len(foreign) and in_words * 4 <= len(han) and frequent
 
 
 def _reads_as_latin(text: str) -> bool:
@@ -114,8 +141,18 @@ def _reads_as_latin(text: str) -> bool:
     return foreign * 4 <= len(text) and not _broken_utf8(text.encode("windows-1252"))
 
 
-_PLAUSIBLE = {"gb18030": _reads_as_chinese, "windows-1252": _reads_as_latin}
-"""Whether a text reads as what is written in its encoding, for the encodings that accept nearly any bytes."""
+_TYPOGRAPHIC = frozenset("“”‘’«»—–…·•№§° \u00a0\u3000、。，；：（）《》〈〉！？ـ،؛؟")
+"""Marks that a keyboard of any language types."""
+_HAN_IN_WORD = re.compile("[\u4e00-\u9fff](?=[A-Za-z])|(?<=[A-Za-z])[\u4e00-\u9fff](?![A-Za-z])")
+"""A Han character beside a Latin letter."""
+_PLAUSIBLE = {
+    "windows-1251": _reads_as_russian,
+    "windows-1256": _reads_as_arabic,
+    "gb18030": _reads_as_chinese,
+    "windows-1252": _reads_as_latin,
+}
+"""The encodings that accept nearly any bytes, in the order in which they are tried, and whether a text reads as what is
+written in them."""
 
 
 def _broken_utf8(data: bytes) -> int:

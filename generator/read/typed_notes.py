@@ -30,6 +30,11 @@ class Raised:
         return not any(run.strip(EDGES) for run in self.paragraph.runs[: self.first])
 
 
+def moved(mark: Raised, runs: int) -> Raised:
+    """The same behind so many runs that were put before it."""
+    return Raised(mark.paragraph, mark.first + runs, mark.last + runs, mark.text)
+
+
 def tie_typed_notes(sheet: Sheet, raised: list[Raised]) -> None:
     """Make notes of the paragraphs that begin with a raised marker which is called before them."""
     if not raised:

@@ -179,8 +179,9 @@ def test_two_files_that_claim_one_slug(project: Project) -> None:
 # --- the YAML beside a document ---------------------------------------------------------------------------
 
 ALLOWED = (
-    "slug, symbol, language, title, date, date_end, date_issued, body, session, place, submitters, type, agenda_item, "
-    "official_url, aliases, moved, withdrawn, corrections"
+    "slug, symbol, language, title, date, date_end, date_issued, body, session, place, submitters, sponsors, type, "
+    "agenda_item, agenda_title, meeting, vote, draft, report, meeting_record, subjects, sdgs, official_url, aliases, "
+    "moved, withdrawn, corrections"
 )
 QUOTE = "quote a text that holds a colon or begins with a sign, and indent with blanks"
 ADDRESS = "cannot be an address; use a-z, 0-9, - and single dots, no strokes"
@@ -251,6 +252,24 @@ YAML: dict[str, tuple[str | bytes, list[str]]] = {
         "moved: {P 1: p2}\n",
         [':1: "P 1: p2" does not name two addresses; write p27: p28, as the lock file spells them'],
     ),
+    "adoption": (
+        "vote: {recorded: true, in_favour: 131, against: 54, abstaining: 0, voters: {against: [奥地利]}}\n"
+        "draft: A/C.3/76/L.39\nreport: A/76/462/Add.2#p114\nsponsors: [中国]\nsubjects: [人权]\nsdgs: [3, 16.9, 2.a]\n",
+        [],
+    ),
+    "vote-counted": (
+        "vote: {recorded: false, against: 3}\n",
+        [":1: it was not recorded, but is counted; write recorded: true, or take the counts out"],
+    ),
+    "vote-how": (
+        "vote: {in_favour: 131}\n",
+        [':1: the key "vote.recorded" is missing; add it'],
+    ),
+    "symbol-in-words": (
+        "title: x\nreport: A/76/462, para. 114\n",
+        [':2: "A/76/462, para. 114" is not a symbol; write it without blanks, with a paragraph as A/75/470#p26'],
+    ),
+    "goal": ("sdgs: [3, 18]\n", [':1: "18" is no goal or target; write 3, 16.9 or 2.a']),
     "withdrawn": (
         "withdrawn: {第一段: 重复}\n",
         [':1: "第一段" is not an address; write p27: the reason, as the lock file spells it'],
@@ -288,7 +307,10 @@ def test_yaml_says_nothing_else(yaml_said: Said) -> None:
 
 NAMED = "  kind: fund\n  names: {zh: 某基金}\n"
 HERE = "corpus/registry/initiatives.yml"
-KEYS = "id, kind, names, abbreviations, variants, since, owner, symbols, url, description, themes, confused_with"
+KEYS = (
+    "id, kind, names, abbreviations, variants, since, owner, symbols, url, description, themes, confused_with, "
+    "articles, paragraphs, numerals, preamble, actions"
+)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,17 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("Rule 2", "Rule 1|The first.|Rule 2|The second.", "rule-1 rule-1-x1 rule-2 rule-2-x1"),
     ("Principle 2", "Principle 1|1. One.|Principle 2|1. Two.", "principle-1 principle-1-1 principle-2 principle-2-1"),
     (
+        "an article in an annex; a heading above articles is the annex's again",
+        "1. 一。|附件|一、甲|第一条|1. 二。|二、乙|第二条|1. 三。|2. 四。",
+        "p1 annex-1 annex-1-h-1 annex-1-art-1 annex-1-art-1-1 "
+        "annex-1-h-2 annex-1-art-2 annex-1-art-2-1 annex-1-art-2-2",
+    ),
+    (
+        "annexes of what an annex holds",
+        "1. 一。|附件|1. 二。|附件一|1. 三。",
+        "p1 annex-1 annex-1-p1 annex-1-annex-1 annex-1-annex-1-p1",
+    ),
+    (
         "in an annex, a lone one too",
         "1. 一。|附件|二、标题|3. 三。",
         "p1 annex-1 annex-1-h-2 annex-1-p3",
@@ -60,6 +71,17 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "一、甲|1. 一。|2. 二。|二、乙|1. 三。",
         "h-1 sec-1-p1 sec-1-p2 h-2 sec-2-p1",
     ),
+    (
+        "in sections below one heading, each by its own number",
+        "一、甲|1. 一。|2. 二。|二、乙|A. 子|1. 三。|B. 丑|1. 四。|2. 五。",
+        "h-1 sec-1-p1 sec-1-p2 h-2 h-2-a sec-2-a-p1 h-2-b sec-2-b-p1 sec-2-b-p2",
+    ),
+    (
+        "the preamble of a section",
+        "大会，|回顾决议，|一、甲|1. 一。|二、乙|又回顾决议，|1. 二。",
+        "x1 pp-1 h-1 sec-1-p1 h-2 sec-2-pp-1 sec-2-p1",
+    ),
+    ("letters below a heading, behind numbers", "1. 一。|一、甲|(a) 子；|(b) 丑。", "p1 h-1 h-1-a h-1-b"),
     (
         "in no section: what stands before the first heading",
         "大会，|回顾决议，|一、甲|1. 一。|二、乙|1. 三。|其后的话。",

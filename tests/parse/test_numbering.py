@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.languages.numbering import labels_at, number_value
+from generator.languages.numbering import bare_labels, labels_at, number_value
 
 ROWS: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
     # paragraphs
@@ -36,6 +36,16 @@ ROWS: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
     ("(أ) نص", (("letter", 1),)),
     ("(ب) نص", (("letter", 2),)),
     ("(٢) نص", (("paren-arabic", 2),)),
+    ("(ﻫ) نص", (("letter", 5),)),
+    ("(هـ) نص", (("letter", 5),)),
+    ("(ق) نص", (("letter", 19),)),
+    ("(ظ) نص", (("letter", 27),)),
+    ("’2‘ نص", (("paren-arabic", 2),)),
+    ("أولا - مقدمة", (("roman-dot", 1),)),
+    ("ثاني عشر - نص", (("roman-dot", 12),)),
+    ("رابعا وعشرين - نص", (("roman-dot", 24),)),
+    ("باء - نص", (("upper-dot", 2),)),
+    ("الأمم المتحدة - نص", ()),
     # Chinese
     ("一、总则", (("han", 1),)),
     ("二. 响应", (("han", 2),)),
@@ -50,6 +60,7 @@ ROWS: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
     ("I. Introduction", (("roman-dot", 1), ("upper-dot", 9))),
     ("B. Nuclear safety", (("upper-dot", 2),)),
     ("Б. Раздел", (("upper-dot", 2),)),
+    ("В. Раздел", (("upper-dot", 2), ("upper-dot", 3))),
     # bullets
     ("• 支持", (("bullet", 0),)),
     ("•支持", (("bullet", 0),)),
@@ -77,6 +88,29 @@ def test_readings(text: str, readings: tuple[tuple[str, int], ...]) -> None:
     found = labels_at(text)
     assert tuple((label.system, label.value) for label in found) == readings
     assert all(text.startswith(label.printed) for label in found)
+
+
+ALONE = (
+    ("II", (("roman-dot", 2),)),
+    ("I", (("roman-dot", 1), ("upper-dot", 9))),
+    ("C.", (("upper-dot", 3),)),
+    ("十二", (("han", 12),)),
+    ("16,", (("arabic", 16),)),
+    ("226", (("arabic", 226),)),
+    ("(b)", (("letter", 2),)),
+    ("ثالثاً", (("roman-dot", 3),)),
+    ("2030", ()),
+    ("1.5", (("decimal", 5),)),
+    ("Annex", ()),
+    ("", ()),
+)
+
+
+@pytest.mark.parametrize(("text", "readings"), ALONE)
+def test_a_number_that_is_set_apart(text: str, readings: tuple[tuple[str, int], ...]) -> None:
+    found = bare_labels(text)
+    assert tuple((label.system, label.value) for label in found) == readings
+    assert all(label.printed == text for label in found)
 
 
 SUFFIXES = (

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model import Source
+from generator.model import Source, Vote, Voters
 from generator.read.akn import read_akn
 
 META = """<meta><identification source="#x">
   <FRBRWork><FRBRdate date="2020-12-10" name="adoption"/><FRBRauthor href="ga" as="author"/></FRBRWork>
   <FRBRExpression><FRBRdate date="2020-12-18" name="publication"/><FRBRlanguage language="{language}"/></FRBRExpression>
-</identification></meta>"""
+</identification><classification source="#x">
+  <keyword value="16.9" showAs="sdg_16.9" dictionary="SDGO"/><keyword value="3" showAs="sdg_3" dictionary="SDGO"/>
+  <keyword showAs="women&amp;#39;s_rights" dictionary="EuroVoc"/><keyword showAs="SANCTIONS" dictionary="UNBIS"/>
+  <keyword showAs="sanctions" dictionary="DHLAUTH"/><keyword refersTo="agenda" showAs="An item." dictionary="A/75/251"/>
+</classification><workflow source="#un">
+  <step date="2020-11-04" outcome="draftResolution" as="A/C.3/75/L.9/Rev.1" by="Peru and Trinidad and Tobago"/>
+  <step date="0001-01-01" outcome="draftResolutionAdditionalSponsors" by="Chile"/>
+  <step date="0001-01-01" outcome="recommendedForAdoption" as="A/75/470" by="" refersTo="26"/>
+  <step date="2020-12-10" outcome="adopted" as="A/75/PV.46" by=""/>
+</workflow><analysis source="#un"><parliamentary><voting outcome="adoptedRecordedVote">
+  <count value="2" refersTo="inFavour"><voters><organization>PERU</organization>
+  <organization>CHILE</organization></voters></count>
+  <count value="1" refersTo="abstaining"><voters><organization>MALTA</organization></voters></count>
+</voting></parliamentary></analysis></meta>"""
 COVER = """<coverPage>
   <p class="upperRight"><docNumber refersTo="#symbol">A/RES/75/901 A-B</docNumber></p>
   <p><docDate date="0001-01-01" refersTo="#dateOfIssuance">18 December 2020</docDate></p>
   <p><session value="75">Seventy-fifth session</session></p>
   <p><inline name="agenda item" title="9">Agenda item 9</inline></p>
+  <p><inline name="agenda item name">Stationery</inline></p>
 </coverPage>
 <preface><p>
   <docNumber>75/901.</docNumber>
@@ -47,7 +62,7 @@ def told(folder: Path, inside: str) -> list[tuple[str, int, str]]:
     assert source is not None
     assert issues == []
     lines = [(line.role + line.note, line.lead, source.text[line.start : line.end]) for line in source.lines]
-    return lines[lines.index(("", 0, "75/901. Paper clips")) + 1 :]
+    return lines[lines.index(("title", 0, "75/901. Paper clips")) + 1 :]
 
 
 NOTE = '<authorialNote marker="{0}" placement="bottom"><p>\n\tNote {0}.</p></authorialNote>'
@@ -56,36 +71,36 @@ CASES = [
         "a number and its words are one line",
         "<mainBody><paragraph eId='para_25'><num>1.</num><content><p>\t<span>Calls upon</span> States;</p></content>"
         "</paragraph></mainBody>",
-        [("", 0, "1. Calls upon States;")],
+        [("", 0, "1.\tCalls upon States;")],
     ),
     (
         "points and their sub-points are indented",
         "<paragraph><num>2.</num><list><intro><p>Asks:</p></intro><point><num>(a)</num><content><p>Ants;</p></content>"
         "</point><sublist><point><num>(i)</num><content><p>Red;</p></content></point></sublist></list></paragraph>",
-        [("", 0, "2. Asks:"), ("", 2, "(a) Ants;"), ("", 4, "(i) Red;")],
+        [("", 0, "2.\tAsks:"), ("", 2, "(a)\tAnts;"), ("", 4, "(i)\tRed;")],
     ),
     (
         "a list in the preamble",
         "<preamble><container><blockList><listIntroduction><span>Noting</span>:</listIntroduction><item><num>(a)</num>"
         "<p>Bees,</p></item><item><p>and wasps,</p></item></blockList></container></preamble>",
-        [("", 0, "Noting:"), ("", 2, "(a) Bees,"), ("", 2, "and wasps,")],
+        [("preamble", 0, "Noting:"), ("preamble", 2, "(a)\tBees,"), ("preamble", 2, "and wasps,")],
     ),
     (
         "operative paragraphs inside the preamble",
         "<preamble><container><p>Recalling,</p></container><paragraph><num>1.</num><content><p>Decides.</p></content>"
         "</paragraph></preamble>",
-        [("", 0, "Recalling,"), ("", 0, "1. Decides.")],
+        [("preamble", 0, "Recalling,"), ("", 0, "1.\tDecides.")],
     ),
     (
         "the number and the title of a section",
         "<mainBody><section><subheading>\t\tII</subheading><subheading>Clips</subheading><crossHeading "
         "refersTo='#preamble'>Recalling</crossHeading></section></mainBody>",
-        [("heading", 0, "II Clips"), ("", 0, "Recalling")],
+        [("heading", 0, "II\tClips"), ("preamble", 0, "Recalling")],
     ),
     (
         "a section's number in a paragraph of its own",
         "<section><p><num>III</num></p><subheading>Pins</subheading></section>",
-        [("heading", 0, "III Pins")],
+        [("heading", 0, "III\tPins")],
     ),
     (
         "headings by their style, by being bold, by standing in the middle",
@@ -98,7 +113,41 @@ CASES = [
         "a number without words",
         "<mainBody><paragraph><num>4.</num></paragraph><paragraph><num>5.</num><content><p>Ends.</p></content>"
         "</paragraph></mainBody>",
-        [("", 0, "4."), ("", 0, "5. Ends.")],
+        [("", 0, "4."), ("", 0, "5.\tEnds.")],
+    ),
+    (
+        "words that stand in the paragraph behind their number",
+        "<paragraph><num>4.</num><content><p/></content></paragraph>"
+        "<paragraph><content><p>Asks.</p></content></paragraph>",
+        [("", 0, "4.\tAsks.")],
+    ),
+    (
+        "a number typed among the words, tabs around it",
+        "<paragraph><content><p>\t16,\t<span>Asks</span> for 2 more.</p></content></paragraph>",
+        [("", 0, "16,\tAsks for 2 more.")],
+    ),
+    (
+        "a number that its heading repeats",
+        "<paragraph class='H23'><num>A.</num><subheading>\tA.\tPlans</subheading></paragraph><section><num>I</num>"
+        "<subheading>Introduction</subheading></section>",
+        [("heading", 0, "A.\tPlans"), ("heading", 0, "I\tIntroduction")],
+    ),
+    (
+        "a sentence is none, whatever its style",
+        "<paragraph class='TitleH1'><num>7.</num><content><p>Decides so.</p></content></paragraph>",
+        [("", 0, "7.\tDecides so.")],
+    ),
+    (
+        "a heading in pieces, and a number alone above its title",
+        "<paragraph><content><p><span class='bold'>\t\tXI The State</span>’<span class='bold'>s part</span></p>"
+        "</content></paragraph><paragraph><content><p>B</p></content></paragraph>"
+        "<paragraph><content><p>Pay</p></content></paragraph>",
+        [("heading", 0, "XI The State’s part"), ("heading", 0, "B\tPay")],
+    ),
+    (
+        "the formula and what follows it",
+        "<preamble><formula><p>The Assembly</p></formula><container><p>Recalling,</p></container></preamble>",
+        [("formula", 0, "The Assembly"), ("preamble", 0, "Recalling,")],
     ),
     (
         "rows with a tab between cells",
@@ -110,7 +159,7 @@ CASES = [
         "the lines that close it",
         "<conclusions><p><inline name='adoptionMeeting'>41st meeting</inline><eol/><docDate>10 May</docDate></p>"
         "</conclusions>",
-        [("", 0, "41st meeting"), ("", 0, "10 May")],
+        [("end", 0, "41st meeting"), ("end", 0, "10 May")],
     ),
     (
         "notes go behind the body",
@@ -145,10 +194,36 @@ def test_what_the_file_states(tmp_path: Path) -> None:
         "date": "2020-12-10",
         "date_issued": "2020-12-18",
         "session": "Seventy-fifth session",
-        "agenda_item": "Agenda item 9",
+        "agenda_item": "9",
+        "agenda_title": "Stationery",
+        "draft": "A/C.3/75/L.9/Rev.1",
+        "submitters": ["Peru", "Trinidad and Tobago"],
+        "sponsors": ["Chile"],
+        "report": "A/75/470#p26",
+        "meeting_record": "A/75/PV.46",
+        "vote": Vote(True, 2, 0, 1, Voters(("PERU", "CHILE"), (), ("MALTA",))),
+        "subjects": ["women's rights", "SANCTIONS"],
+        "sdgs": ["3", "16.9"],
         "body": "UN General Assembly",
         "type": "resolution",
     }
+
+
+@pytest.mark.parametrize(
+    ("outcome", "vote"),
+    [
+        ("adoptedWithoutVote", Vote(False)),
+        ("Adopted without vote, 59th plenary meeting", Vote(False)),
+        ("adoptedRecordedVote", Vote(True)),
+        ("rejected", None),
+        ("", None),
+    ],
+)
+def test_a_vote_that_is_not_counted(tmp_path: Path, outcome: str, vote: Vote | None) -> None:
+    counted = re.sub(r"<voting .*?</voting>", f'<voting outcome="{outcome}"/>', akn(WORDS).decode(), flags=re.DOTALL)
+    source, _ = read(tmp_path, counted.encode())
+    assert source is not None
+    assert source.known.get("vote") == vote
 
 
 def test_a_language_that_the_words_contradict(tmp_path: Path) -> None:
@@ -197,10 +272,12 @@ def test_several_resolutions_in_one_file(tmp_path: Path) -> None:
     parts = "<collectionBody><component><documentRef showAs='Resolution A'/></component></collectionBody>"
     parts += f"<components>{part.format('A')}{part.format('B')}</components>"
     assert told(tmp_path, parts) == [
-        ("heading", 0, "A On A"),
-        ("", 0, "1. Does A."),
-        ("heading", 0, "B On B"),
-        ("", 0, "1. Does B."),
+        ("part", 0, "A"),
+        ("heading", 0, "On A"),
+        ("", 0, "1.\tDoes A."),
+        ("part", 0, "B"),
+        ("heading", 0, "On B"),
+        ("", 0, "1.\tDoes B."),
     ]
 
 
@@ -209,7 +286,7 @@ def test_a_broken_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     assert source is not None
     assert {"One", "Two & three"} <= {source.text[line.start : line.end] for line in source.lines}
     assert issues == [
-        "corpus/x.xml:14: the XML is broken: Opening and ending tag mismatch: inline line 14 and p; "
+        "corpus/x.xml:28: the XML is broken: Opening and ending tag mismatch: inline line 28 and p; "
         "compare the paragraphs around it with the original; it was read as far as it goes"
     ]
 
