@@ -33,6 +33,7 @@ golden: $(DEV)  ## rewrite the expected outlines, pages and issues after a wante
 bench: $(DEV)   ## the benchmarks; each prints its table
 	$(BIN)/python -m bench.build
 	for format in txt docx pdf xml; do $(BIN)/python -m bench.structure --format $$format || exit; done
+	$(BIN)/python -m bench.references
 
 lock:           ## pin every dependency anew, with hashes (needs uv)
 	cd requirements && for name in site dev; do \

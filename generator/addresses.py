@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable
 
@@ -10,6 +9,7 @@ from generator.languages.numbering import Label, letter_name
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9.]+")
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
+_ARTICLE = re.compile(r"(?:.+-)?(?:art|rule|principle)-[^-]+")
 ANCHOR = re.compile(r"[a-z][a-z0-9.]*(?:--?[a-z0-9.]+)*")
 """What an anchor looks like."""
 
@@ -49,11 +49,11 @@ def paragraph_anchor(prefix: str, label: Label) -> str:
 
     >>> from generator.languages.numbering import labels_at
     >>> [paragraph_anchor(prefix, labels_at(text)[0]) for prefix, text in
-    ...  (("", "66. 在"), ("annex-1", "3. 在"), ("art-3", "2. 在"), ("", "12之二. 在"), ("", "1.1 在"))]
-    ['p66', 'annex-1-p3', 'art-3-2', 'p12-bis', 'p1.1']
+    ...  (("", "66. 在"), ("annex-1", "3. 在"), ("art-3", "2. 在"), ("annex-1-art-3", "2. 在"), ("", "12之二. 在"))]
+    ['p66', 'annex-1-p3', 'art-3-2', 'annex-1-art-3-2', 'p12-bis']
     """
     number = ".".join(map(str, label.path)) if label.path else str(label.value)
-    if prefix.rsplit("-", 1)[0] not in ("art", "rule", "principle"):
+    if not _ARTICLE.fullmatch(prefix):
         number = "p" + number
     return joined(prefix, number, label.suffix)
 
@@ -88,10 +88,13 @@ def heading_anchor(labels: tuple[Label, ...], ordinal: int) -> str:
     """
     if not labels:
         return f"h-x{ordinal}"
-    return joined("h", *(_heading_part(label) for label in labels))
+    return joined("h", *(heading_part(label) for label in labels))
 
 
-def _heading_part(label: Label) -> str:
+def heading_part(label: Label) -> str:
+    """The number of a heading as addresses have it."""
+    if label.path:
+        return ".".join(map(str, label.path))
     return letter_name(label.value) if label.system in ("letter", "upper-dot") else str(label.value)
 
 
@@ -131,6 +134,25 @@ def entity_page(family: str, entity: str) -> str:
     return f"{family}/{entity}/"
 
 
+REFERENCES_PAGE = "references/"
+ACTION_PLAN_PAGE = "action-plan/"
+GOALS_PAGE = "sdgs/"
+
+
+def reference_page(slug: str) -> str:
+    """Address of the page of a document that is cited and not in the corpus."""
+    return f"{REFERENCES_PAGE}{slug}/"
+
+
+def goal_anchor(part: str) -> str:
+    """Of a Sustainable Development Goal or a target of one, on the page of them all.
+
+    >>> goal_anchor("3"), goal_anchor("3.8")
+    ('goal-3', 'target-3.8')
+    """
+    return f"target-{part}" if "." in part else f"goal-{part}"
+
+
 def version_pages(slug: str, languages: Iterable[str], published: dict[str, str], site_language: str) -> dict[str, str]:
     """Address of each language version: the first published has the plain one, and keeps it.
 
@@ -157,6 +179,9 @@ def between(page: str, target: str) -> str:
     ('zh.json', '../b/#p5')
     """
     path, mark, fragment = target.partition("#")
-    relative = posixpath.relpath(path or ".", page or ".")
-    slash = "/" if path.endswith("/") or not path else ""
-    return f"{relative}{slash}{mark}{fragment}"
+    here, (*folders, name) = page.split("/")[:-1], path.split("/")
+    same = 0
+    while same < min(len(here), len(folders)) and here[same] == folders[same]:
+        same += 1
+    relative = "../" * (len(here) - same) + "/".join((*folders[same:], name))
+    return f"{relative or './'}{mark}{fragment}"

@@ -16,21 +16,25 @@ from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
-from generator.addresses import document_page
+from generator.addresses import document_page, version_pages
 from generator.cache import Cache, code_key, key_of
 from generator.issues import Issue
 from generator.link import link
+from generator.link.asked.catalogue import Catalogue
 from generator.link.changes import compare, vanished
-from generator.link.names import Automaton, build_automaton, find_mentions
-from generator.model import Block, Changes, Document, Entity, Ledger, Library, Lock, Metadata, Output
+from generator.link.knowledge import Knowledge
+from generator.link.marking import mark
+from generator.link.targets import lead
+from generator.model import Changes, Document, Entity, Ledger, Library, Lock, Metadata, Output
 from generator.parse import parse
 from generator.publish.files import write_files
 from generator.read import read_document
 from generator.read.corpus import Corpus, Withdrawn, read_corpus
-from generator.render import Place, render_document, render_library
+from generator.render import Crossing, Place, crossings, render_document, render_library
+from generator.render.data import render_addresses
 from generator.render.gone import render_withdrawn
+from generator.render.words import words as interface_words
 
 STOPPING = ("anchor-vanished", "document-vanished", "language-vanished", "moved-nowhere", "ledger-", "lock-")
 """How the kinds of issues begin after which nothing may be published: an address or a character would be lost."""
@@ -67,12 +71,10 @@ def build(
     corpus, issues = read_corpus(project / "corpus", project)
     entities_key = keep_entities(corpus.entities, cache)
     with _executor(executor, len(corpus.documents)) as pool:
-        work = partial(document_of, project=project, entities_key=entities_key, folder=cache.folder)
-        read = list(_each("read", work, corpus.documents, pool, tell))
-        documents = [document for document, found in read if document is not None and _has_address(found)]
+        library, read, more = _linked(corpus, project, language, entities_key, cache, pool, tell)
         doubts = {document.file: found for document, found in read if document is not None}
-        library, more = link(documents, corpus.entities, corpus.locks, language)
-        places = [_place(document, library, language, entities_key) for document in library.documents]
+        crossing = crossings(library, language)
+        places = [_place(document, library, language, entities_key, crossing) for document in library.documents]
         rendering = partial(_rendered, entities_key=entities_key, folder=cache.folder)
         work_on = [
             (document, place, doubts[document.file]) for document, place in zip(library.documents, places, strict=True)
@@ -81,9 +83,51 @@ def build(
     locks, changes, lock_issues = _addresses(library, corpus)
     outputs = [output for made in pages for output in made]
     outputs += render_library(library, language)
+    outputs.append(render_addresses(catalogue_of(library, language).book()))
     outputs += _tombstones(library, corpus, language)
     found = (*issues, *(issue for _, each in read for issue in each), *more, *lock_issues)
     return Built(library, tuple(outputs), locks, changes, found)
+
+
+def library_of(project: Path, language: str, cache: Cache, progress: Progress | None = None) -> Library:
+    """The documents of a project, linked; nothing is rendered."""
+    corpus, _ = read_corpus(project / "corpus", project)
+    entities_key = keep_entities(corpus.entities, cache)
+    with _executor(None, len(corpus.documents)) as pool:
+        return _linked(corpus, project, language, entities_key, cache, pool, progress or _tell_nobody)[0]
+
+
+def read_files(
+    files: Sequence[Path], entities: dict[str, Entity], entities_key: str, language: str
+) -> list[tuple[Document | None, tuple[Issue, ...]]]:
+    """Documents wherever they lie, in their order; their references are led to addresses as if they were the corpus."""
+    read = [document_of(file, Path(), entities_key, None) for file in files]
+    documents = tuple(document for document, _ in read if document is not None)
+    versions: dict[str, list[str]] = {}
+    for document in documents:
+        versions.setdefault(document.slug, []).append(document.language)
+    pages = {slug: version_pages(slug, dict.fromkeys(codes), {}, language) for slug, codes in versions.items()}
+    led = iter(lead(documents, entities, pages)[0])
+    return [(None if document is None else next(led), issues) for document, issues in read]
+
+
+def catalogue_of(library: Library, language: str) -> Catalogue:
+    """What can be asked for on the site, in the interface's words."""
+    words = interface_words(language)
+    return Catalogue(
+        library, language, {"cite": words["cite"], "targets": words["targets"] | {"separator": words["separator"]}}
+    )
+
+
+def _linked(
+    corpus: Corpus, project: Path, language: str, entities_key: str, cache: Cache, pool: Executor | None, tell: Progress
+) -> tuple[Library, list[tuple[Document | None, tuple[Issue, ...]]], tuple[Issue, ...]]:
+    """The library, what reading each document gave, and what linking them found."""
+    work = partial(document_of, project=project, entities_key=entities_key, folder=cache.folder)
+    read = list(_each("read", work, corpus.documents, pool, tell))
+    documents = [document for document, found in read if document is not None and _has_address(found)]
+    library, issues = link(documents, corpus.entities, corpus.locks, language)
+    return library, read, issues
 
 
 def _tell_nobody(stage: str, done: int, total: int) -> None:  # the form of a Progress
@@ -115,20 +159,9 @@ def document_of(
     document = None
     if source is not None:
         parsed, more = parse(source)
-        document, issues = named(parsed, _automaton(folder, entities_key)), (*issues, *more)
+        document, issues = mark(parsed, _knowledge(folder, entities_key)), (*issues, *more)
     cache.put("documents", key, msgspec.msgpack.encode((document, issues)))
     return document, issues
-
-
-def named(document: Document, automaton: Automaton) -> Document:
-    """The document with the names of the registry found in every text."""
-
-    def block(each: Block) -> Block:
-        children = tuple(block(child) for child in each.children)
-        return replace(each, mentions=find_mentions(each.text, automaton), children=children)
-
-    notes = tuple(replace(note, mentions=find_mentions(note.text, automaton)) for note in document.footnotes)
-    return replace(document, blocks=tuple(block(each) for each in document.blocks), footnotes=notes)
 
 
 def keep_entities(entities: dict[str, Entity], cache: Cache) -> str:
@@ -155,8 +188,8 @@ def _entities(folder: Path | None, key: str) -> dict[str, Entity]:
 
 
 @lru_cache(maxsize=2)
-def _automaton(folder: Path | None, key: str) -> Automaton:
-    return build_automaton(_entities(folder, key))
+def _knowledge(folder: Path | None, key: str) -> Knowledge:
+    return Knowledge(_entities(folder, key))
 
 
 class _Where(Struct, frozen=True):
@@ -166,11 +199,15 @@ class _Where(Struct, frozen=True):
     versions: tuple[tuple[str, str], ...]
     language: str
     entities_key: str
+    crossing: Crossing
 
 
-def _place(document: Document, library: Library, language: str, entities_key: str) -> _Where:
+def _place(
+    document: Document, library: Library, language: str, entities_key: str, crossing: dict[str, Crossing]
+) -> _Where:
     others = tuple((code, page) for code, page in library.pages[document.slug].items() if code != document.language)
-    return _Where(library.page(document), others, language, entities_key)
+    page = library.page(document)
+    return _Where(page, others, language, entities_key, crossing.get(page, Crossing()))
 
 
 def _rendered(
@@ -186,7 +223,7 @@ def _rendered(
             return msgspec.msgpack.decode(kept, type=tuple[Output, ...])
         except msgspec.MsgspecError:
             pass  # torn or foreign: worked out anew below
-    place = Place(where.page, where.versions, _entities(folder, entities_key), where.language)
+    place = Place(where.page, where.versions, _entities(folder, entities_key), where.language, where.crossing)
     outputs = render_document(document, place, issues)
     cache.put("pages", key, msgspec.msgpack.encode(outputs))
     return outputs
@@ -273,7 +310,7 @@ def _each(
 STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("read", read_document),  # file → Source
     ("parse", parse),  # Source → Document
-    ("link", named),  # Document → Document with its names found
+    ("link", mark),  # Document → Document with its names and citations found
     ("link", link),  # Documents → Library
     ("render", render_document),  # Library → files, of each document
     ("render", render_library),  # Library → files, over all documents

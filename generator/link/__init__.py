@@ -1,7 +1,8 @@
-"""3. Documents → Library. Names are found in each document by itself; what looks across documents is here.
+"""3. Documents → Library. Names and citations are found in each document by itself; what looks across them is here.
 
-`find_mentions` (in names.py) finds the names of the registry in one document; `link` brings the documents together:
-versions of one work share a slug, and two files that claim one symbol and language cannot both stand.
+`mark` (in marking.py) finds the names of the registry and the citations in one document; `link` brings the documents
+together: versions of one work share a slug, two files that claim one symbol and language cannot both stand, and every
+citation is led to its address.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import PurePosixPath
 
 from generator.addresses import version_pages
 from generator.issues import Issue
+from generator.link.targets import lead
 from generator.model import Document, Entity, Library, Lock
 
 __all__ = ["link"]
@@ -42,7 +44,9 @@ def link(
             pages[slug] = version_pages(slug, languages, lock.pages if lock else {}, site_language)
     documents = tuple(standing[key] for key in sorted(standing))
     former, taken = _former(documents)
-    return Library(documents, entities, pages, former), (*issues, *taken, *_differences(documents))
+    led, citations, nowhere = lead(documents, entities, pages)
+    library = Library(led, entities, pages, former, citations)
+    return library, (*issues, *taken, *_differences(documents), *nowhere)
 
 
 def _differences(documents: tuple[Document, ...]) -> tuple[Issue, ...]:

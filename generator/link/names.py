@@ -24,6 +24,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import ahocorasick
 
+from generator.languages.declension import declined
 from generator.languages.folding import fold, is_mark
 from generator.languages.scripts import is_han
 from generator.model import Entity, Mention
@@ -60,11 +61,22 @@ LONGEST_SYMBOL = 100
 _SYMBOL_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/().-")
 
 
+class Hint(NamedTuple):
+    """A name too general to be told without its context: 《条约》, 行动计划."""
+
+    start: int
+    end: int
+    entities: tuple[str, ...]
+    """Whose it can be."""
+
+
 class _Claim(NamedTuple):
     entity: str | None
     """None: a blocker, which yields nothing."""
     exact: str | None
     """The only spelling that counts; None where any case does."""
+    certain: bool = True
+    """Whether the name tells its entity by itself."""
 
 
 class _Word(NamedTuple):
@@ -85,19 +97,23 @@ class _Candidate(NamedTuple):
     length: int
     """Of the folded name, so that a blank inside does not make it win."""
     entity: str | None
+    hinted: tuple[str, ...] = ()
+    """Whose the name may be, where it needs its context."""
 
 
 def build_automaton(entities: dict[str, Entity]) -> Automaton:
     """Everything that finds the names of these entities."""
     claims: dict[str, set[_Claim]] = {}
     for entity in entities.values():
-        for name in _findable_names(entity):
-            claims.setdefault(_lower(name), set()).add(_Claim(entity.id, name if _needs_capitals(name) else None))
+        certain, by_context = _names(entity)
+        for name in (*certain, *by_context):
+            claim = _Claim(entity.id, name if _needs_capitals(name) else None, name in certain)
+            claims.setdefault(_lower(name), set()).add(claim)
     for blocker in BLOCKERS:
         claims.setdefault(_lower(fold(blocker)[0]), {_Claim(None, None)})
     automaton = ahocorasick.Automaton()
     for key, claimed in claims.items():
-        settled = len(claimed) == 1 and all(claim.exact is None for claim in claimed)
+        settled = len(claimed) == 1 and all(claim.exact is None and claim.certain for claim in claimed)
         automaton.add_word(key, _Word(len(key), (_joins(key[0]), _joins(key[-1])), tuple(claimed), settled))
     automaton.make_automaton()
     return automaton
@@ -105,20 +121,37 @@ def build_automaton(entities: dict[str, Entity]) -> Automaton:
 
 def find_mentions(text: str, automaton: Automaton) -> tuple[Mention, ...]:
     """Every name in a text."""
-    return tuple(
-        Mention(found.start, found.end, text[found.start : found.end], found.entity)
-        for found in _longest(_candidates(text, automaton))
-        if found.entity is not None
+    return find_names(text, automaton)[0]
+
+
+def find_names(text: str, automaton: Automaton) -> tuple[tuple[Mention, ...], tuple[Hint, ...]]:
+    """Every name in a text, and what may be one in its context."""
+    found = list(_candidates(text, automaton))
+    if not found:
+        return (), ()
+    hinted = [name for name in found if name.hinted]
+    mentions = tuple(
+        Mention(name.start, name.end, text[name.start : name.end], name.entity)
+        for name in _longest([name for name in found if not name.hinted] if hinted else found)
+        if name.entity is not None
     )
+    hints = [Hint(name.start, name.end, name.hinted) for name in _longest(hinted)] if hinted else []
+    if hints and mentions:
+        hints = [hint for hint in hints if not any(one.start <= hint.start and hint.end <= one.end for one in mentions)]
+    return mentions, tuple(hints)
 
 
-def _findable_names(entity: Entity) -> set[str]:
-    """The folded forms of its names that can be told without their context."""
+def _names(entity: Entity) -> tuple[set[str], set[str]]:
+    """The folded forms of its names: those that tell it by themselves, those that need their context."""
     everywhere = {*entity.names.values(), *entity.abbreviations}
     everywhere.update(name.text for name in entity.variants if not name.context_only)
-    by_context = {_lower(fold(name.text)[0]) for name in entity.variants if name.context_only}
+    russian = {name.text for name in entity.variants if name.language == "ru" and not name.context_only}
+    for name in {*russian, *filter(None, [entity.names.get("ru")])}:
+        everywhere.update(declined(name))
+    by_context = {fold(name.text)[0].strip() for name in entity.variants if name.context_only}
+    lower = {_lower(name) for name in by_context}
     folded = {fold(name)[0].strip() for name in everywhere}
-    return {name for name in folded if name and _lower(name) not in by_context}
+    return {name for name in folded if name and _lower(name) not in lower}, by_context - {""}
 
 
 def _candidates(text: str, automaton: Automaton) -> Iterator[_Candidate]:
@@ -141,13 +174,20 @@ def _candidates(text: str, automaton: Automaton) -> Iterator[_Candidate]:
             yield _Candidate(start, end, word.length, word.claims[0].entity)
             continue
         spelling = folded[first : last + 1]
-        claimants = {claim.entity for claim in word.claims if claim.exact in (None, spelling)}
-        if len(claimants) == 1:
-            yield _Candidate(start, end, word.length, claimants.pop())
+        claims = [claim for claim in word.claims if claim.exact in (None, spelling)]
+        certain = {claim.entity for claim in claims if claim.certain}
+        if len(certain) == 1:
+            yield _Candidate(start, end, word.length, certain.pop())
+        elif claims and not certain:
+            whose = sorted(claim.entity for claim in claims if claim.entity is not None)
+            yield _Candidate(start, end, word.length, None, tuple(whose))
 
 
-def _longest(candidates: Iterator[_Candidate]) -> Iterator[_Candidate]:
+def _longest(candidates: list[_Candidate]) -> Iterator[_Candidate]:
     """Of candidates that overlap, the longest, then the first; in their order."""
+    if len(candidates) == 1:
+        yield candidates[0]
+        return
     cluster: list[_Candidate] = []
     reach = 0
     for candidate in sorted(candidates, key=lambda found: found.start):

@@ -1,5 +1,6 @@
 """The words of the domain, as frozen types. Nothing of ours is imported here, and nothing here can draw itself."""
 
+from generator.model.address_book import AddressBook, Held, Known
 from generator.model.documents import (
     Block,
     BlockKind,
@@ -13,14 +14,16 @@ from generator.model.documents import (
     Note,
     Reference,
 )
-from generator.model.library import Changes, Entity, Heading, Library, Lock, LockedAnchor, Name, Output
-from generator.model.sources import CallPlace, Correction, Drop, Line, Overrides, Source, Span
+from generator.model.library import Changes, Citation, Entity, Heading, Library, Lock, LockedAnchor, Name, Output
+from generator.model.sources import CallPlace, Correction, Drop, Line, LineRole, Overrides, Source, Span, Vote, Voters
 
 __all__ = [
+    "AddressBook",
     "Block",
     "BlockKind",
     "CallPlace",
     "Changes",
+    "Citation",
     "Correction",
     "Document",
     "Drop",
@@ -28,9 +31,12 @@ __all__ = [
     "Footnote",
     "FrontRole",
     "Heading",
+    "Held",
+    "Known",
     "Ledger",
     "Library",
     "Line",
+    "LineRole",
     "Lock",
     "LockedAnchor",
     "Matter",
@@ -43,4 +49,6 @@ __all__ = [
     "Reference",
     "Source",
     "Span",
+    "Vote",
+    "Voters",
 ]

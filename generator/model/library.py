@@ -42,6 +42,16 @@ class Entity(Struct, frozen=True):
     themes: tuple[str, ...] = ()
     confused_with: tuple[str, ...] = ()
     """Registry ids of what it is taken for."""
+    articles: int = 0
+    """Of a treaty, how many it has; 0: not known. A citation of another one is refused."""
+    paragraphs: dict[str, int] = {}
+    """Of a treaty, how many paragraphs each article has that is divided; empty: not known of any."""
+    numerals: str = "arabic"
+    """How a treaty counts its articles, in languages that have the choice: arabic or roman."""
+    preamble: int = 0
+    """Of a treaty, how many preambular paragraphs it has; 0: not known."""
+    actions: int = 0
+    """Of a plan, how many numbered actions it has."""
 
 
 class LockedAnchor(Struct, frozen=True):
@@ -76,6 +86,20 @@ class Changes(Struct, frozen=True):
     """(old anchor, new anchor) of a text that moved unchanged."""
 
 
+class Citation(Struct, frozen=True):
+    """A reference with a target, seen from the whole: which text cites what."""
+
+    slug: str
+    language: str
+    anchor: str
+    """Of the block or note that cites."""
+    start: int
+    end: int
+    target: str
+    href: str
+    """Where it leads, below the site's root."""
+
+
 class Library(Struct, frozen=True):
     """All documents, linked, with what the site knows of names."""
 
@@ -85,6 +109,8 @@ class Library(Struct, frozen=True):
     """Address of each language version, by slug and language."""
     former: dict[str, str] = {}
     """Slugs that documents had once, each with the present one."""
+    citations: tuple[Citation, ...] = ()
+    """Every reference that leads somewhere, in the order of the citing documents' dates and of their texts."""
 
     def page(self, document: Document) -> str:
         """Address of the document's page below the site's root."""
