@@ -8,24 +8,40 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import msgspec
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
 
 from generator import __version__
 from generator.cache import Cache
 from generator.issues import Issue, has_errors
-from generator.pipeline import Built, build, document_of, keep_entities
+from generator.link.asked import ask
+from generator.model import Document, Entity
+from generator.pipeline import Built, build, catalogue_of, document_of, keep_entities, library_of, read_files
 from generator.pipeline import Progress as Tell
 from generator.publish.files import write_files
 from generator.publish.lock import write_locks
 from generator.read import read_document
 from generator.read.registry import read_registry
 from generator.render.contract import contract, unread
-from generator.report import change_lines, drop_lines, issue_line, outline_lines, recognised, yaml_to_complete
+from generator.report import (
+    REFERENCE_COLUMNS,
+    change_lines,
+    drop_lines,
+    issue_line,
+    outline_lines,
+    recognised,
+    reference_lines,
+    reference_rows,
+    references_title,
+    yaml_to_complete,
+)
+from generator.report_cited import CitedReport
 from generator.settings import Settings, read_settings
 
 app = typer.Typer(
@@ -39,6 +55,8 @@ app = typer.Typer(
 Project = Annotated[Path, typer.Option("--project", help="Folder with mkdocs.yml.", file_okay=False, exists=True)]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Documents, in the corpus or anywhere.")]
 HERE = Path()
+WIDE = 180
+"""Columns of a table that goes to a file."""
 
 
 @app.command("build")
@@ -117,20 +135,23 @@ def inspect(
     project: Project = HERE,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, as documented.")] = False,
     ledger: Annotated[bool, typer.Option("--ledger", help="Every run of the source that was dropped.")] = False,
+    references: Annotated[bool, typer.Option("--references", help="Every citation: its target, or why none.")] = False,
 ) -> None:
     """Show what was recognised in documents: outline, notes, what was dropped and why. Writes nothing.
 
-    Example: loccit inspect corpus/documents/gc-59-res-10.txt --ledger
+    Example: loccit inspect corpus/documents/gc-59-res-10.txt --references
     """
-    key, failed = _registry_key(project)
-    for file in files:
-        document, issues = document_of(file, Path(), key, None)
+    entities, key, failed = _registry(project)
+    settings, _ = read_settings(project.resolve(), (project / "mkdocs.yml").as_posix())
+    read = read_files(files, entities, key, settings.language if settings else Settings(project).language)
+    for file, (document, issues) in zip(files, read, strict=True):
         failed = failed or document is None or has_errors(issues)
-        if as_json:
-            said = contract(document, issues) if document else unread(file.as_posix(), _sha256(file), issues)
-            sys.stdout.write(msgspec.json.encode(said).decode() + "\n")
+        if references:
+            _say_references(document, as_json)
+        elif as_json:
+            _say_json(contract(document, issues) if document else unread(file.as_posix(), _sha256(file), issues))
             continue
-        if document:
+        elif document:
             _say(outline_lines(document))
             source, _ = read_document(file, file.as_posix()) if ledger else (None, ())
             _say(drop_lines(document, source.text) if source else ())
@@ -140,12 +161,38 @@ def inspect(
 
 
 @app.command()
+def cite(
+    reference: Annotated[list[str], typer.Argument(metavar="REFERENCE", help="As people write it, in any language.")],
+    project: Project = HERE,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object: target, href, rule, candidates.")] = False,
+) -> None:
+    """Find the address of what someone cites: a paragraph, an article, an action, a goal, a document, a name.
+
+    Example: loccit cite "WP.77 第66段"
+    """
+    settings = _settings(project)
+    with _progress(quiet=True) as tell:
+        library = library_of(settings.project, settings.language, Cache(settings.cache), tell)
+    catalogue = catalogue_of(library, settings.language)
+    report, asked = CitedReport(catalogue, settings.url), ask(" ".join(reference), catalogue)
+    if as_json:
+        _say_json(report.data(asked))
+    elif asked.target:
+        _say(report.lines(asked))
+    else:
+        for line in report.failure(asked):
+            print(line, file=sys.stderr)
+    if not asked.target:
+        raise typer.Exit(1)
+
+
+@app.command()
 def add(files: Files, project: Project = HERE) -> None:
     """Copy documents into the corpus, say what was recognised, and write the YAML file to complete.
 
     Example: loccit add ~/Downloads/npt-conf.2020-wp.77.txt
     """
-    key, failed = _registry_key(project)
+    _, key, failed = _registry(project)
     for file in files:
         target = project / "corpus" / "documents" / file.name
         document, issues = document_of(file, Path(), key, None)
@@ -212,12 +259,33 @@ def _say_issues(issues: Iterable[Issue]) -> None:
         print(issue_line(issue), file=sys.stderr)
 
 
-def _registry_key(project: Path) -> tuple[str, bool]:
-    """The project's registry, put where it can be found, and whether it has errors."""
+def _say_json(said: dict[str, Any]) -> None:
+    sys.stdout.write(msgspec.json.encode(said).decode() + "\n")
+
+
+def _say_references(document: Document | None, as_json: bool) -> None:
+    """A document's references, as a table or a line each."""
+    if document is None:
+        return
+    if as_json:
+        for line in reference_lines(document):
+            _say_json(line)
+        return
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
+    table = Table(title=references_title(document), title_justify="left", box=None, pad_edge=False)
+    for name in REFERENCE_COLUMNS:
+        table.add_column(name, overflow="fold")
+    for row in reference_rows(document):
+        table.add_row(*map(Text, row))
+    console.print(table)
+
+
+def _registry(project: Path) -> tuple[dict[str, Entity], str, bool]:
+    """The project's registry, the key under which processes find it, and whether it has errors."""
     folder = project / "corpus" / "registry"
     entities, issues = read_registry(folder, folder.as_posix()) if folder.is_dir() else ({}, ())
     _say_issues(issue for issue in issues if issue.severity == "error")
-    return keep_entities(entities, Cache(None)), has_errors(issues)
+    return entities, keep_entities(entities, Cache(None)), has_errors(issues)
 
 
 def _sha256(file: Path) -> str:
@@ -228,11 +296,11 @@ def _sha256(file: Path) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Tell]:
-    """A bar on a terminal, a plain line a stage elsewhere."""
+def _progress(quiet: bool = False) -> Iterator[Tell]:
+    """A bar on a terminal; elsewhere a plain line a stage, or nothing where the answer is one line itself."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _plain_lines
+        yield _nothing if quiet else _plain_lines
         return
     with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console) as bars:
         tasks = {}
@@ -248,3 +316,7 @@ def _progress() -> Iterator[Tell]:
 def _plain_lines(stage: str, done: int, total: int) -> None:
     if done == total:
         print(f"{stage}: {done}/{total}", file=sys.stderr)
+
+
+def _nothing(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.issues import Issue
-from generator.model import Block, Changes, Document
+from generator.model import Block, Changes, Document, Footnote, Reference
 from generator.parse.ledger import RULES
+from generator.render.contract import reference_json
 
 MOST = 12
 """Anchors named in a line; the lock file has them all."""
@@ -61,6 +63,38 @@ def drop_lines(document: Document, source: str) -> Iterator[str]:
     for drop in document.ledger.dropped:
         if drop.rule != "white-space":
             yield f"  {drop.start}-{drop.end} {drop.rule}: {source[drop.start : drop.end]!r}"
+
+
+REFERENCE_COLUMNS = ("place", "text", "target", "rule", "leads to")
+
+
+def references_of(document: Document) -> Iterator[tuple[str, Reference]]:
+    """Every reference with the anchor of its place, in reading order."""
+    units: tuple[Block | Footnote, ...] = (*document.walk(), *document.footnotes)
+    return ((unit.anchor, reference) for unit in units for reference in unit.references)
+
+
+def reference_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    """The table of a document's references: place, text, target, rule, address; or why there is none."""
+    for anchor, found in references_of(document):
+        leads_to = found.href or ""
+        if found.target is None:
+            leads_to = f"nowhere: {found.reason}" + (f": {', '.join(found.candidates)}" if found.candidates else "")
+        yield anchor, found.text, found.target or "", found.rule, leads_to
+
+
+def reference_lines(document: Document) -> Iterator[dict[str, Any]]:
+    """The same as data: one object a reference, as in data/references.jsonl, with its file."""
+    place = {"file": document.file, "slug": document.slug, "language": document.language}
+    for anchor, found in references_of(document):
+        yield {**place, "anchor": anchor, **reference_json(found)}
+
+
+def references_title(document: Document) -> str:
+    """What stands above the table."""
+    found = [reference for _, reference in references_of(document)]
+    nowhere = sum(reference.target is None for reference in found)
+    return f"{document.symbol or document.slug} ({document.language}): {len(found)} references, {nowhere} lead nowhere"
 
 
 def recognised(document: Document) -> Iterator[tuple[str, str]]:

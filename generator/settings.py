@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ class Settings(Struct, frozen=True):
     project: Path
     language: str = "zh"
     site: str = "site"
+    url: str = ""
+    """Where the site is published, with the stroke that ends it; empty where that is not said."""
 
     @property
     def cache(self) -> Path:
@@ -24,10 +27,20 @@ class Settings(Struct, frozen=True):
 
 
 class _Loader(yaml.SafeLoader):
-    """MkDocs' configuration has tags (`!!python/name:`, `!ENV`); none of them matters here."""
+    """MkDocs' configuration has tags; of these only `!ENV` matters here."""
+
+
+def _environment(loader: _Loader, node: yaml.Node) -> Any:
+    """`!ENV [SITE_URL, ""]`: the first of the variables that is set, else what stands last."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+    else:
+        names, default = [loader.construct_scalar(node)] if isinstance(node, yaml.ScalarNode) else [], None
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 _Loader.add_multi_constructor("", lambda *_: None)
+_Loader.add_constructor("!ENV", _environment)
 
 
 def read_config(text: str) -> Any:
@@ -53,7 +66,9 @@ def read_settings(project: Path, shown_as: str) -> tuple[Settings | None, tuple[
         return _unusable(shown_as, 0, "it does not name the plugin", "add loccit to its plugins:")
     theme = given.get("theme")
     language = theme.get("language") if isinstance(theme, dict) else None
-    return Settings(project, str(language or "en"), str(given.get("site_dir") or "site")), ()
+    url = str(given.get("site_url") or "")
+    site = str(given.get("site_dir") or "site")
+    return Settings(project, str(language or "en"), site, url and url.rstrip("/") + "/"), ()
 
 
 def _unusable(file: str, line: int, message: str, remedy: str) -> tuple[None, tuple[Issue, ...]]:

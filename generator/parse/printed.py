@@ -39,8 +39,8 @@ _PART_BEHIND = re.compile(r"[^\W\d_]+")
 _LONGEST_PART = 200
 _HYPHENS = re.compile(r"[-\u00ad\u2010\u2011\s]")
 _MONTHS = 12
-_LONG_AGO = 400
-"""Days before its issue that a text can have been adopted; more is a misprint."""
+_LONG_AGO = 13
+"""Months before its issue that a text can have been adopted; more is a misprint."""
 
 
 def printed_title(front: Sequence[Matter], text: str = "") -> str:
@@ -229,11 +229,14 @@ def _days(day: str) -> int:
 
 
 def _is_impossible(adopted: str, issued: str) -> bool:
-    try:
-        between = _days(issued) - _days(adopted)
-    except ValueError:  # a month or a year alone
-        return adopted > issued
-    return not 0 <= between <= _LONG_AGO
+    """Whether a text cannot have been adopted on the one day and issued on the other, each as exact as is printed."""
+    exact = min(len(adopted), len(issued))
+    return adopted[:exact] > issued[:exact] or _months(issued) - _months(adopted) > _LONG_AGO
+
+
+def _months(day: str) -> int:
+    year, _, rest = day.partition("-")
+    return int(year) * _MONTHS + int(rest[:2] or _MONTHS)
 
 
 def submitters(who: str) -> tuple[str, ...]:

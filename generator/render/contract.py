@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.issues import Issue
-from generator.model import Block, Document, Footnote, Matter, Mention, Metadata, Reference
+from generator.model import Block, Document, Footnote, Matter, Mention, Metadata, Reference, Vote
 
 FORMAT = "loccit/1"
 
@@ -56,7 +56,11 @@ def unread(file: str, sha256: str, issues: Iterable[Issue]) -> dict[str, Any]:
 
 def metadata(known: Metadata) -> dict[str, Any]:
     """Every field, null where nothing is known, and where each value comes from."""
-    return {field: getattr(known, field) for field in Metadata.__struct_fields__}
+    return {**{field: getattr(known, field) for field in Metadata.__struct_fields__}, "vote": _vote(known.vote)}
+
+
+def _vote(vote: Vote | None) -> Any:
+    return None if vote is None else msgspec.to_builtins(vote)
 
 
 def _matter(line: Matter) -> dict[str, Any]:

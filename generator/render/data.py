@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from generator.model import Block, Document, Entity, Footnote, Library, Output
+from generator.model import AddressBook, Block, Document, Entity, Footnote, Library, Output
 from generator.render.contract import mention_json, metadata, reference_json
 
 
@@ -20,6 +20,11 @@ def render_data(library: Library) -> tuple[Output, ...]:
         Output("data/mentions.jsonl", _lines(row for d in library.documents for row in _mentions(d))),
         Output("data/entities.json", _json([_entity(library.entities[key]) for key in sorted(library.entities)])),
     )
+
+
+def render_addresses(book: AddressBook) -> Output:
+    """What the address box of the site asks: as small as can be, since it is fetched while someone types."""
+    return Output("data/addresses.json", msgspec.json.encode(book))
 
 
 def units(document: Document) -> Iterator[tuple[str, str, str, Block | Footnote]]:

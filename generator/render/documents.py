@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.addresses import back_anchor, between, document_page
 from generator.issues import Issue
 from generator.languages import LANGUAGES
 from generator.model import Block, Document, Entity, Output
+from generator.render.backlinks import Backlink, Crossing
 from generator.render.citations import citations, document_name
+from generator.render.cited_works import CitedWorks
 from generator.render.contract import document_json
-from generator.render.inline import Links, attribute, inline
+from generator.render.facts import facts
+from generator.render.inline import Escape, Links, attribute, html_text, inline
 from generator.render.official import official_url
+from generator.render.target_names import TargetNames
 from generator.render.templates import fill
 from generator.render.words import words as interface_words
 from generator.render.writers import HtmlWriter, MarkdownWriter, Writer
 
-FAMILIES = frozenset({"initiatives", "terminology"})
+FAMILIES = frozenset({"initiatives", "instruments", "terminology"})
 """Families of the registry whose entries have an address, and so are marked in the text."""
 
 
@@ -33,6 +38,8 @@ class Place(Struct, frozen=True):
     entities: dict[str, Entity]
     language: str
     """Of the interface."""
+    crossing: Crossing = Crossing()
+    """Who of the corpus cites the document, and the names of what it cites there."""
 
 
 def render_document(document: Document, place: Place, issues: tuple[Issue, ...] = ()) -> tuple[Output, ...]:
@@ -70,28 +77,97 @@ def _meta(document: Document, words: dict[str, Any]) -> dict[str, Any]:
 def _context(document: Document, place: Place, words: dict[str, Any], writer: Writer) -> dict[str, Any]:
     titles = citations(document, words)
     markers = {note.anchor: note.marker for note in document.footnotes}
-    links = Links(place.page, place.entities, FAMILIES, place.language)
+    names = TargetNames(place.entities, words, place.language)
+    works = CitedWorks(place.page, titles, place.crossing, names, words)
+    links = Links(place.page, place.entities, FAMILIES, place.language, works.title)
+    called: set[str] = set()
 
-    def text(block: Any) -> str:
+    def text(block: Any, plain: Escape = writer.plain) -> str:
         notes = getattr(block, "notes", ())
-        return inline(block.text, notes, block.mentions, block.references, links, markers, titles, writer.plain)
+        called.update(note.footnote for note in notes)
+        return inline(block.text, notes, block.mentions, block.references, links, markers, titles, plain)
 
-    called = {note.footnote for block in document.walk() for note in block.notes if block.kind != "table"}
+    def heading(block: Block) -> str:
+        """Names are not marked in a heading; what it cites is."""
+        label = writer.plain(f"{block.label} ") if block.label else ""
+        return label + text(replace(block, mentions=()))
+
     return {
         "document": document,
         "words": words,
         "w": writer,
         "name": document_name(document, words),
-        "facts": tuple(_facts(document, words)),
+        "facts": tuple(facts(document, words)),
         "files": tuple(_files(document, place, words)),
         "versions": [(words["languages"].get(code, code), between(place.page, page)) for code, page in place.versions],
         "blocks": _flat(document.blocks, 0, links),
         "text": text,
+        "heading": heading,
+        "rows": lambda block: [[text(cell, html_text) if cell else "" for cell in row] for row in cells(block)],
         "titles": titles,
         "attribute": attribute,
-        "notes": [(note, back_anchor(note.anchor) if note.anchor in called else "") for note in document.footnotes],
+        "back": lambda note: back_anchor(note.anchor) if note.anchor in called else "",
         "gone": tuple(_gone(document, titles, words)),
+        "cites": works.groups(document),
+        "cited": _by_anchor(place.crossing.backlinks),
+        "whole": _by_document(place.crossing.backlinks),
+        "citing_documents": len({link.page for link in place.crossing.backlinks}),
+        "href": lambda target: attribute(between(place.page, target)),
+        "here": place,
+        "direction": lambda language: LANGUAGES[language].direction,
+        "ours": "" if document.language == place.language else f' lang="{attribute(place.language)}" dir="ltr"',
     }
+
+
+def _by_anchor(backlinks: Sequence[Backlink]) -> dict[str, list[Backlink]]:
+    """Who cites each address of the document."""
+    found: dict[str, list[Backlink]] = {}
+    for link in backlinks:
+        if link.anchor:
+            found.setdefault(link.anchor, []).append(link)
+    return found
+
+
+def _by_document(backlinks: Sequence[Backlink]) -> list[list[Backlink]]:
+    """Who cites the document as a whole, by citing document."""
+    found: dict[str, list[Backlink]] = {}
+    for link in backlinks:
+        if not link.anchor:
+            found.setdefault(link.page, []).append(link)
+    return list(found.values())
+
+
+def cells(table: Block) -> Iterator[list[Block | None]]:
+    """The cells of a table by row, each with what is found in it; an empty one is None."""
+    position = 0
+    for row in table.rows:
+        made: list[Block | None] = []
+        for cell in row:
+            start = table.text.find(cell, position)
+            position = start + len(cell) if cell and start >= 0 else position
+            made.append(_cell(table, cell, start) if cell else None)
+        yield made
+
+
+def _cell(table: Block, text: str, start: int) -> Block:
+    """A part of a table as a block of its own."""
+    end = start + len(text)
+    inside = start >= 0
+    return Block(
+        "text",
+        table.anchor,
+        None,
+        text,
+        table.line,
+        notes=tuple(
+            replace(note, start=note.start - start) for note in table.notes if inside and start <= note.start <= end
+        ),
+        references=tuple(
+            replace(reference, start=reference.start - start, end=reference.end - start)
+            for reference in table.references
+            if inside and start <= reference.start and reference.end <= end
+        ),
+    )
 
 
 def _flat(blocks: tuple[Block, ...], depth: int, links: Links) -> Iterator[tuple[Block, int]]:
@@ -101,36 +177,6 @@ def _flat(blocks: tuple[Block, ...], depth: int, links: Links) -> Iterator[tuple
             links.section()
         yield block, depth
         yield from _flat(block.children, depth + 1, links)
-
-
-def _facts(document: Document, words: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The title card: what is known of the document, in the interface's words."""
-    known, names = document.metadata, words["document"]["facts"]
-    if known.date:
-        until = f" {words['document']['to']} {known.date_end}" if known.date_end else ""
-        yield names["date"], known.date + until
-    values = {
-        "session": known.session,
-        "place": known.place,
-        "body": words["bodies"].get(known.body, known.body) if known.body else None,
-        "submitters": words["list_separator"].join(known.submitters),
-        "type": words["types"].get(known.type, known.type) if known.type else None,
-        "agenda_item": known.agenda_item,
-        "date_issued": known.date_issued,
-    }
-    for key, value in values.items():
-        if value:
-            yield names[key], value
-    paragraphs = sum(1 for block in document.walk() if block.kind == "paragraph")
-    items = sum(1 for block in document.walk() if _is_listed(block))
-    count = words["document"]["count_items" if items else "count"]
-    yield names["paragraphs"], count.format(paragraphs=paragraphs, items=items)
-    yield names["language"], words["languages"].get(document.language, document.language)
-
-
-def _is_listed(block: Block) -> bool:
-    """An item of a numbered list that a paragraph opens."""
-    return block.kind == "item" and bool(block.label) and (block.label or "")[:1].isdigit()
 
 
 def _files(document: Document, place: Place, words: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""Pages that say where something went: a slug that changed, a document that was withdrawn."""
+"""Pages that say where something went: a slug that changed, a document that was withdrawn or joined the corpus."""
 
 from __future__ import annotations
 
@@ -25,11 +25,16 @@ def render_redirects(library: Library, language: str) -> tuple[Output, ...]:
 def _redirect(alias: str, document: Document, library: Library, words: dict[str, Any]) -> Output:
     below = library.page(document).removeprefix(document_page(document.slug))
     here = document_page(alias) + below
-    target = between(here, library.page(document))
-    meta = {"title": document.title, "redirect": target, "hide": ["navigation", "toc"]}
+    return render_moved(here, library.page(document), document.title, words["document"]["alias"])
+
+
+def render_moved(here: str, page: str, title: str, said: str) -> Output:
+    """A page that leads on to another one."""
+    target = between(here, page)
+    meta = {"title": title, "redirect": target, "hide": ["navigation", "toc"]}
     body = (
-        f'<h1 id="title">{html_text(document.title)}</h1>\n\n'
-        f'<p>{html_text(words["document"]["alias"])} <a href="{attribute(target)}">{html_text(target)}</a></p>\n'
+        f'<h1 id="title">{html_text(title)}</h1>\n\n'
+        f'<p>{html_text(said)} <a href="{attribute(target)}">{html_text(target)}</a></p>\n'
     )
     return Output(here + "index.md", (fill("front-matter.yml", {"meta": meta}) + body).encode())
 

@@ -1,21 +1,23 @@
-"""Pages that list: home, documents, initiatives and the page of each, glossary."""
+"""Pages that list: home, documents, each family of the registry and the page of each entry, glossary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
 from generator.addresses import between, entity_page
 from generator.model import Block, Document, Entity, Footnote, Library, Mention, Output
-from generator.render.citations import citations, document_name
-from generator.render.inline import attribute, html_text
-from generator.render.templates import fill
+from generator.render.citations import document_name
+from generator.render.pages import make_page
+from generator.render.passages import Texts
 from generator.render.words import words as interface_words
 
-PAGED = ("initiatives",)
+PAGED = ("initiatives", "instruments")
 """Families whose entries have a page each, below an index of the same name."""
+BY_PART = "instruments"
+"""The family whose pages tell article by article who cites them; instruments.py makes these."""
 GLOSSARY = "terminology"
 GLOSSARY_PAGE = "glossary/"
 _AROUND = 60
@@ -34,10 +36,29 @@ class Passage(Struct, frozen=True):
     mention: Mention
 
 
-def render_site(library: Library, language: str) -> tuple[Output, ...]:
-    """Every page that looks across documents."""
+class Place(Protocol):
+    """Where something is said."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def anchor(self) -> str: ...
+    @property
+    def cited(self) -> str: ...
+
+
+class Seen(Struct, frozen=True):
+    """How often something is named or cited."""
+
+    documents: int
+    times: int
+    first: Place | None
+    latest: Place | None
+
+
+def render_site(library: Library, passages: dict[str, list[Passage]], language: str) -> tuple[Output, ...]:
+    """Every page that looks across documents. `passages` has every mention by entity."""
     words = interface_words(language)
-    passages = passages_of(library, words)
     outputs = [
         _page("index.md", "home.md", {"loccit": "home"}, _home(library, passages, words), words, "title"),
         _page("documents/index.md", "documents.md", {}, _documents(library, words), words, "documents_title"),
@@ -51,13 +72,15 @@ def render_site(library: Library, language: str) -> tuple[Output, ...]:
         ),
     ]
     for family in PAGED:
+        if family == BY_PART:
+            continue
         entries = [entity for entity in library.entities.values() if entity.family == family]
-        context = _family(library, family, entries, passages, words, language)
-        outputs.append(_page(f"{family}/index.md", "family.md", {}, context, words, f"{family}_title"))
+        seen = {entity.id: _seen(passages.get(entity.id, ())) for entity in entries}
+        outputs.append(family_index(library, family, seen, words, language))
         for entity in entries:
             context = _entity(library, entity, passages, language)
             meta = {"title": name_of(entity, language), "hide": ["navigation"]}
-            outputs.append(_page(entity_page(family, entity.id) + "index.md", "entity.md", meta, context, words))
+            outputs.append(make_page(entity_page(family, entity.id) + "index.md", "entity.md", meta, context, words))
     return tuple(outputs)
 
 
@@ -66,14 +89,14 @@ def name_of(entity: Entity, language: str) -> str:
     return entity.names.get(language) or next(iter(entity.names.values()), entity.id)
 
 
-def passages_of(library: Library, words: dict[str, Any]) -> dict[str, list[Passage]]:
+def passages_of(library: Library, texts: Texts) -> dict[str, list[Passage]]:
     """Every mention by entity, in the order of documents' dates and of their paragraphs."""
     found: dict[str, list[Passage]] = {}
     for document in sorted(library.documents, key=lambda d: (d.metadata.date or "9999", d.slug)):
-        cited = citations(document, words)
+        units = texts.units(document.slug, document.language)
         for anchor, unit in _units(document):
             for mention in unit.mentions:
-                passage = Passage(document, anchor, cited[anchor], unit.text, mention)
+                passage = Passage(document, anchor, units[anchor].cited, unit.text, mention)
                 found.setdefault(mention.entity, []).append(passage)
     return found
 
@@ -86,25 +109,15 @@ def _units(document: Document) -> Iterator[tuple[str, Block | Footnote]]:
 
 
 def _page(
-    path: str, template: str, meta: dict[str, Any], context: dict[str, Any], words: dict[str, Any], title: str = ""
+    path: str, template: str, meta: dict[str, Any], context: dict[str, Any], words: dict[str, Any], title: str
 ) -> Output:
-    if title and title != "title":
-        meta = {"title": words["index"][title], "hide": ["navigation", "toc"], **meta}
-    elif title:
-        meta = {"title": words["nav"]["home"], "hide": ["navigation", "toc"], **meta}
-    here = path.removesuffix("index.md")
-
-    def href(target: str) -> str:
-        return attribute(between(here, target))
-
-    head = fill("front-matter.yml", {"meta": meta})
-    body = fill(template, {"words": words, "href": href, "html": html_text, "attr": attribute, **context})
-    return Output(path, (head + body).encode())
+    said = words["nav"]["home"] if title == "title" else words["index"][title]
+    return make_page(path, template, {"title": said, "hide": ["navigation", "toc"], **meta}, context, words)
 
 
 def _home(library: Library, passages: dict[str, list[Passage]], words: dict[str, Any]) -> dict[str, Any]:
     paragraphs = sum(1 for document in library.documents for block in document.walk() if block.kind != "heading")
-    entries = sum(1 for entity in library.entities.values() if entity.family in PAGED)
+    entries = sum(1 for entity in library.entities.values() if entity.family == "initiatives")
     mentions = sum(len(found) for found in passages.values())
     return {
         "figures": [
@@ -136,35 +149,39 @@ def _documents(library: Library, words: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _seen(found: Iterable[Passage]) -> tuple[int, int, Passage | None, Passage | None]:
-    """Documents, mentions, the first and the latest of them."""
+def _seen(found: Iterable[Passage]) -> Seen:
     listed = list(found)
     documents = {(passage.document.slug, passage.document.language) for passage in listed}
-    return len(documents), len(listed), listed[0] if listed else None, listed[-1] if listed else None
+    return Seen(len(documents), len(listed), listed[0] if listed else None, listed[-1] if listed else None)
 
 
-def _family(
+def family_index(
     library: Library,
     family: str,
-    entries: list[Entity],
-    passages: dict[str, list[Passage]],
+    seen: dict[str, Seen],
     words: dict[str, Any],
     language: str,
-) -> dict[str, Any]:
-    rows = [(entity, name_of(entity, language), *_seen(passages.get(entity.id, ()))) for entity in entries]
-    rows.sort(key=lambda row: (-row[3], row[0].id))
-    return {
+    heads: dict[str, str] | None = None,
+) -> Output:
+    """The index of a family of the registry; `heads` are the words above its columns that differ from the usual."""
+    entries = [entity for entity in library.entities.values() if entity.family == family]
+    rows = [(entity, name_of(entity, language), seen[entity.id]) for entity in entries]
+    rows.sort(key=lambda row: (-row[2].times, row[0].id))
+    context = {
         "family": family,
         "rows": rows,
         "title": words["index"][f"{family}_title"],
         "lead": words["index"][f"{family}_lead"],
+        "heads": {**words["index"], **(heads or {})},
         "page": lambda entity: entity_page(family, entity.id),
-        "owner": lambda entity: _owners(library, entity, language),
+        "owner": lambda entity: owners(library, entity, language),
         "library": library,
     }
+    return _page(f"{family}/index.md", "family.md", {}, context, words, f"{family}_title")
 
 
-def _owners(library: Library, entity: Entity, language: str) -> str:
+def owners(library: Library, entity: Entity, language: str) -> str:
+    """Whose it is, by the abbreviations of organisations and the codes of countries."""
     names = []
     for owner in entity.owner:
         known = library.entities.get(owner)
@@ -186,7 +203,7 @@ def _entity(library: Library, entity: Entity, passages: dict[str, list[Passage]]
         "entity": entity,
         "name": name_of(entity, language),
         "description": entity.description.get(language) or next(iter(entity.description.values()), ""),
-        "owner": _owners(library, entity, language),
+        "owner": owners(library, entity, language),
         "groups": [
             (page, listed[0].document, [_excerpt(passage) for passage in listed]) for page, listed in groups.items()
         ],
@@ -237,8 +254,8 @@ def _address_in_glossary(entity: Entity | None) -> str:
 
 def _glossary(library: Library, passages: dict[str, list[Passage]], language: str) -> dict[str, Any]:
     terms = [entity for entity in library.entities.values() if entity.family == GLOSSARY]
-    rows = [(entity, name_of(entity, language), *_seen(passages.get(entity.id, ()))) for entity in terms]
-    rows.sort(key=lambda row: (not row[3], row[0].names.get("en", row[0].id).lower(), row[0].id))
+    rows = [(entity, name_of(entity, language), len(passages.get(entity.id, ()))) for entity in terms]
+    rows.sort(key=lambda row: (not row[2], row[0].names.get("en", row[0].id).lower(), row[0].id))
     return {
         "rows": rows,
         "library": library,

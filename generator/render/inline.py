@@ -7,8 +7,9 @@ the other (a test holds that for every document and for invented ones).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from itertools import groupby, pairwise
 
 from generator.addresses import back_anchor, between, entity_page
 from generator.model import Entity, Mention, Note, Reference
@@ -44,6 +45,8 @@ def attribute(text: str) -> str:
 
 
 def _without_templates(text: str) -> str:
+    if "{" not in text and "}" not in text:
+        return text
     for mark, entity in (("{", "&#123;"), ("}", "&#125;")):
         text = re.sub(
             rf"(?<={re.escape(mark)}){re.escape(mark)}|{re.escape(mark)}(?={re.escape(mark)}|%|#)", entity, text
@@ -52,10 +55,19 @@ def _without_templates(text: str) -> str:
 
 
 class Links:
-    """What the links of one page need: where the page is, and what has a page of its own."""
+    """What the links of one page need: where the page is, what has a page of its own, and what references mean."""
 
-    def __init__(self, page: str, entities: dict[str, Entity], families: frozenset[str], language: str) -> None:
+    def __init__(
+        self,
+        page: str,
+        entities: dict[str, Entity],
+        families: frozenset[str],
+        language: str,
+        title: Callable[[Sequence[Reference]], str],
+    ) -> None:
         self.page, self.entities, self.families, self.language = page, entities, families, language
+        self.title = title
+        """What the references that share a span say when they are asked."""
         self.seen: set[str] = set()
         """Names marked since the last heading: each is marked at its first use in a section."""
 
@@ -74,6 +86,17 @@ class Links:
         title = f' title="{attribute(said)}"' if said else ""
         return f'<a class="name" href="{attribute(between(self.page, page))}"{title}>'
 
+    def reference(self, members: Sequence[Reference]) -> str:
+        """The opening tag of a reference's link; of a range, it leads to the first and names the last.
+
+        第 9 至 13 段  →  <a class="ref" href="../b/#p9" data-through="p13" title="…">
+        """
+        page, _, first = (members[0].href or "").partition("#")
+        beyond, _, last = (members[-1].href or "").partition("#")
+        href = attribute(f"#{first}" if page == self.page and first else between(self.page, members[0].href or ""))
+        through = f' data-through="{attribute(last)}"' if beyond == page and first != last else ""
+        return f'<a class="ref" href="{href}"{through} title="{attribute(self.title(members))}">'
+
 
 def inline(
     text: str,
@@ -86,23 +109,15 @@ def inline(
     plain: Escape,
 ) -> str:
     """The text with its links. `markers` has the printed marker of each footnote, `titles` how it is cited."""
-    inserts: list[tuple[int, int, str]] = []
+    points: list[tuple[int, int, str]] = []  # in the order: end of a link, note, begin of a link
     for note in notes:
         call = (
             f'<sup id="{back_anchor(note.footnote)}" class="note"><a href="#{note.footnote}"'
             f' title="{attribute(titles[note.footnote])}">{plain(markers[note.footnote])}</a></sup>'
         )
-        inserts.append((note.start, 1, call))
-    wraps: list[tuple[int, int, str]] = []
-    for reference in references:
-        if reference.href:
-            wraps.append(
-                (
-                    reference.start,
-                    reference.end,
-                    f'<a class="ref" href="{attribute(between(links.page, reference.href))}">',
-                )
-            )
+        points.append((note.start, 1, call))
+    calls = [place for place, _, _ in points]
+    wraps = list(_references(references, links))
     taken = [(start, end) for start, end, _ in wraps]
     for mention in mentions:
         if any(start < mention.end and mention.start < end for start, end in taken):
@@ -110,12 +125,21 @@ def inline(
         tag = links.name(mention)
         if tag:
             wraps.append((mention.start, mention.end, tag))
-    points = list(inserts)  # in the order: end of a link, note, begin of a link
     for start, end, tag in wraps:
-        points += [(start, 2, tag), (end, 0, "</a>")]
+        # A note's call is a link of its own: a link that has one inside stops before it and goes on behind it.
+        edges = [start, *sorted({place for place in calls if start < place < end}), end]
+        for begin, stop in pairwise(edges):
+            points += [(begin, 2, tag), (stop, 0, "</a>")]
     made, position = [], 0
     for place, _, markup in sorted(points):
         made += [plain(text[position:place]), markup]
         position = place
     made.append(plain(text[position:]))
     return "".join(made)
+
+
+def _references(references: Iterable[Reference], links: Links) -> Iterator[tuple[int, int, str]]:
+    """Start, end and opening tag of every span that leads somewhere; members of a range share one."""
+    leading = [reference for reference in references if reference.href]
+    for (start, end), members in groupby(leading, key=lambda reference: (reference.start, reference.end)):
+        yield start, end, links.reference(tuple(members))

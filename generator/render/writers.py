@@ -23,7 +23,7 @@ class Writer(Protocol):
     """What a template needs of either."""
 
     def plain(self, text: str) -> str: ...
-    def heading(self, level: int, anchor: str, text: str) -> str: ...
+    def heading(self, level: int, anchor: str, text: str, inline: str | None = None) -> str: ...
     def paragraph(self, inline: str) -> str: ...
     def quote(self, inline: str) -> str: ...
     def finish(self, page: str) -> str: ...
@@ -35,8 +35,9 @@ class MarkdownWriter:
     def plain(self, text: str) -> str:
         return markdown_text(text)
 
-    def heading(self, level: int, anchor: str, text: str) -> str:
-        return f"{'#' * min(level, _LOWEST)} {markdown_text(_on_one_line(text)) or '&#8203;'} {{#{anchor}}}"
+    def heading(self, level: int, anchor: str, text: str, inline: str | None = None) -> str:
+        said = _on_one_line(inline if inline is not None else markdown_text(text))
+        return f"{'#' * min(level, _LOWEST)} {said or '&#8203;'} {{#{anchor}}}"
 
     def paragraph(self, inline: str) -> str:
         return inline
@@ -59,11 +60,12 @@ class HtmlWriter:
     def plain(self, text: str) -> str:
         return html_text(text)
 
-    def heading(self, level: int, anchor: str, text: str) -> str:
-        depth, words = min(level, _LOWEST), _on_one_line(text) or "\u200b"
-        self.headings.append(Heading(depth, anchor, words))
+    def heading(self, level: int, anchor: str, text: str, inline: str | None = None) -> str:
+        """A heading; `inline` is its text with links and notes, where it has any."""
+        depth, said = min(level, _LOWEST), _on_one_line(inline if inline is not None else html_text(text))
+        self.headings.append(Heading(depth, anchor, _on_one_line(text) or "\u200b"))
         link = f'<a class="headerlink" href="#{anchor}" title="{attribute(self.permalink)}">&para;</a>'
-        return f'<h{depth} id="{anchor}">{html_text(words)}{link}</h{depth}>'
+        return f'<h{depth} id="{anchor}">{said or "&#8203;"}{link}</h{depth}>'
 
     def paragraph(self, inline: str) -> str:
         return f"<p>{inline}</p>"

@@ -14,8 +14,10 @@ from .conftest import OpenPage, Served
 
 WP77 = "documents/npt-conf.2020-wp.77/"
 GC59 = "documents/gc-59-res-10/"
-PAGES = ("", "documents/", WP77, GC59, "initiatives/", "initiatives/zodiac/", "glossary/")
+CITED = ("references/", "references/s-res-1540-2004/", "instruments/", "instruments/npt/", "action-plan/", "sdgs/")
+PAGES = ("", "documents/", WP77, GC59, "initiatives/", "initiatives/zodiac/", "glossary/", *CITED)
 ADDRESSES = [(WP77, "p66"), (WP77, "p187"), (WP77, "p187-14-a"), (WP77, "h-x1"), (GC59, "pp-f"), (GC59, "fn-1")]
+ADDRESSES += [("instruments/npt/", "art-4-2"), ("action-plan/", "action-24"), ("sdgs/", "goal-3")]
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 
 # What a reader sees of an address: where its block stands below what sticks to the top, and whether it is marked.

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.issues import Issue
-from generator.model import Block, Document, Footnote, Ledger, Library, Mention, Metadata, Note, Reference
+from generator.model import Block, Document, Footnote, Ledger, Library, Mention, Metadata, Note, Reference, Vote, Voters
 from generator.render.contract import contract, unread
 from generator.render.data import render_data
 from tests.contract.schemas import SCHEMAS, faults, validator
@@ -24,7 +24,14 @@ DOCUMENT = Document(
     language="zh",
     symbol="A/RES/75/1",
     title="核裁军",
-    metadata=Metadata(date="2020-12-07", submitters=("日本",), found={"date": "printed"}),
+    metadata=Metadata(
+        date="2020-12-07",
+        submitters=("日本",),
+        vote=Vote(True, 131, 54, 0, Voters(against=("Albania",))),
+        report="A/75/399#p96",
+        sdgs=("16.9", "2.a"),
+        found={"date": "printed", "vote": "file"},
+    ),
     file="corpus/documents/a.txt",
     sha256="0" * 64,
     front=(),
@@ -134,6 +141,10 @@ def field(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
     return lambda made: made.update({name: value})
 
 
+def of_metadata(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
+    return lambda made: made["metadata"].update({name: value})
+
+
 def of_paragraph(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
     return lambda made: made["blocks"][1].update({name: value})
 
@@ -151,6 +162,9 @@ def of_reference(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
         (field("slug", "a..b"), "$.slug: 'a..b' is not valid under any of the given schemas"),
         (field("symbol", "A/RES/75 1"), "$.symbol: 'A/RES/75 1' does not match '^\\\\S+$'"),
         (field("title", ""), "$.title: '' should be non-empty"),
+        (of_metadata("vote", {"recorded": True}), "$.metadata.vote: {'recorded': True} is not valid under any"),
+        (of_metadata("report", "A/75/399, para. 96"), "$.metadata.report: 'A/75/399, para. 96' does not match"),
+        (of_metadata("sdgs", ["18"]), "$.metadata.sdgs[0]: '18' does not match"),
         (of_paragraph("kind", "para"), "$.blocks[1].kind: 'para' is not one of"),
         (of_paragraph("anchor", "P 1"), "$.blocks[1].anchor: 'P 1' does not match"),
         (of_paragraph("label", None), "$.blocks[1].label: None is not of type 'string'"),

@@ -199,11 +199,25 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     assert [str(i) for i in issues] == ["none.pdf: no such file or directory; check its name and permissions"]
 
 
+RICH = pdf_bytes(
+    [
+        [*FURNISHED[0], (100, 400, 10, "State"), (300, 400, 10, "Year")],
+        [(300, 700, 10, "قرار"), (250, 700, 10, "70/47")],
+    ],
+    drawn="95 390 300 0.5 re f 95 415 300 0.5 re f 95 390 0.5 25 re f 250 390 m 250 415 l S 95 390 300 25 re S",
+)
+"""With a table that is drawn, and a line from right to left."""
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.binary(max_size=6), st.integers(0, 12)), max_size=8))
-def test_damaged_files_never_raise(tmp_path: Path, damages: list[tuple[int, bytes, int]]) -> None:
-    data = bytearray(GOOD)
-    for place, put, cut in damages:
+@given(
+    st.sampled_from([GOOD, RICH]),
+    st.lists(st.tuples(st.floats(0, 0.999), st.binary(max_size=6), st.integers(0, 12)), max_size=8),
+)
+def test_damaged_files_never_raise(tmp_path: Path, whole: bytes, damages: list[tuple[float, bytes, int]]) -> None:
+    data = bytearray(whole)
+    for share, put, cut in damages:
+        place = int(share * len(whole))
         data[place : place + cut] = put
     path = tmp_path / "a.pdf"
     path.write_bytes(data)

@@ -12,16 +12,31 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model import Block, Document, Entity, Footnote, Ledger, Matter, Mention, Metadata, Note, Output
+from generator.model import (
+    Block,
+    Document,
+    Entity,
+    Footnote,
+    Ledger,
+    Matter,
+    Mention,
+    Metadata,
+    Note,
+    Output,
+    Reference,
+)
 from generator.parse import parse
 from generator.read import read_document
-from generator.render import Place, render_document
+from generator.render import Crossing, Place, render_document
+from generator.render.backlinks import Backlink
+from generator.render.excerpts import Excerpt
 from generator.render.inline import attribute, html_text, markdown_text
 from generator.render.words import words
 from generator.settings import read_config
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(path for path in (ROOT / "corpus/documents").iterdir() if path.suffix != ".yml")
+UNCITED = Crossing()
 PUI = Entity("pui", "initiatives", "initiative", {"zh": "和平利用核能倡议"}, description={"zh": '说明 "引号" & <b>'})
 
 
@@ -61,8 +76,9 @@ def by_python_markdown(page: Output) -> str:
     return str(markdown.markdown(body, extensions=config["markdown_extensions"], extension_configs={"toc": toc}))
 
 
-def page_of(document: Document) -> Output:
-    place = Place(f"documents/{document.slug}/", (("en", f"documents/{document.slug}/en/"),), {"pui": PUI}, "zh")
+def page_of(document: Document, crossing: Crossing = UNCITED) -> Output:
+    own = f"documents/{document.slug}/"
+    place = Place(own, (("en", f"{own}en/"),), {"pui": PUI}, "zh", crossing)
     return render_document(document, place)[0]
 
 
@@ -85,7 +101,7 @@ _LINE = _TEXT.map(lambda text: " ".join(text.split())).filter(bool)
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    """A document of every kind of block, with nasty texts, a note and a name in each paragraph."""
+    """A document of every kind of block, with nasty texts, a note and a name in each paragraph, and citations."""
     kinds = draw(
         st.lists(st.sampled_from(["heading", "paragraph", "item", "quote", "text", "table"]), min_size=1, max_size=6)
     )
@@ -95,6 +111,14 @@ def documents(draw: st.DrawFn) -> Document:
         notes = (Note(draw(st.integers(0, len(text))), "fn-1"),) if index == 0 and kind == "paragraph" else ()
         end = draw(st.integers(1, len(text)))
         mentions = (Mention(0, end, text[:end], "pui"),) if kind == "paragraph" else ()
+        cited = (
+            draw(st.integers(0, end - 1)),
+            draw(st.sampled_from(["documents/x/#b0", "references/y/", "sdgs/#goal-3"])),
+        )
+        references = tuple(
+            Reference(cited[0], end, text[cited[0] : end], target, cited[1], "symbol")
+            for target in draw(st.lists(st.sampled_from(["A/1", "pui#art-3", "sdg#3"]), max_size=2))
+        )
         child = Block("item", f"b{index}-a", "(a)", draw(_LINE), 1) if kind == "paragraph" else None
         blocks.append(
             Block(
@@ -105,6 +129,7 @@ def documents(draw: st.DrawFn) -> Document:
                 line=1,
                 notes=notes,
                 mentions=mentions,
+                references=references,
                 children=(child,) if child else (),
                 level=draw(st.integers(1, 4)) if kind == "heading" else 0,
                 rows=((text, draw(_LINE)),) if kind == "table" else (),
@@ -119,10 +144,21 @@ def documents(draw: st.DrawFn) -> Document:
     )  # fmt: skip
 
 
+@st.composite
+def crossings(draw: st.DrawFn) -> Crossing:
+    """Who cites the document, in nasty words: as a whole, and its first block."""
+    links = [
+        Backlink(anchor, "documents/y/", draw(_LINE), draw(_LINE), "2020", "ar", "p1", draw(_LINE), Excerpt(*words))
+        for anchor in draw(st.lists(st.sampled_from(["", "b0", "fn-1"]), max_size=4))
+        for words in [(draw(_LINE), draw(_LINE), draw(_LINE))]
+    ]
+    return Crossing(tuple(links))
+
+
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(documents())
-def test_invented_documents(document: Document) -> None:
-    page = page_of(document)
+@given(documents(), crossings())
+def test_invented_documents(document: Document, crossing: Crossing) -> None:
+    page = page_of(document, crossing)
     assert page.html is not None
     assert told(page.html) == told(by_python_markdown(page))
 

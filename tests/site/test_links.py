@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -92,6 +93,17 @@ def why_broken(name: str, link: str, site: Path, pages: dict[str, Read]) -> str 
         if fragment not in ("", "top") and path in pages and fragment not in pages[path].ids:
             return f"finds no such id on {path}"
     return None
+
+
+def test_every_reference_leads_somewhere(built_site: Path, pages: dict[str, Read]) -> None:
+    """What programs read in the data, too: each page is there, and has the part that is cited."""
+    lines = (built_site / "data/references.jsonl").read_text(encoding="utf-8").splitlines()
+    addresses = {row["href"] for row in map(json.loads, lines) if row["href"] is not None}
+    assert len(addresses) > 100
+    broken = {address: why_broken("index.html", address, built_site, pages) for address in sorted(addresses)}
+    assert {address: why for address, why in broken.items() if why} == {}
+    folders = {address.split("/")[0] for address in addresses}
+    assert {"documents", "references", "instruments", "action-plan", "sdgs"} <= folders
 
 
 def test_ids_are_unique_on_their_page(pages: dict[str, Read]) -> None:
