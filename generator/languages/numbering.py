@@ -49,6 +49,8 @@ ARABIC_LETTERS = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """In the order of abjad, as UN documents letter their lists."""
 _ARABIC_LETTER = r"[أ-يﺀ-ﻼ][ـ\u200d]*"
 """A letter in any of its shapes, drawn out or not."""
+_ARABIC_LETTERS = rf"{_ARABIC_LETTER}(?:\s?{_ARABIC_LETTER})?"
+"""One, or one twice: after 26 of them, as after z."""
 HAN_LETTERS = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥")
 """The stems and the branches, in whose order Chinese lists are lettered."""
 _HAN_ALPHABETS = {letter: letters for letters in HAN_LETTERS for letter in letters}
@@ -84,7 +86,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "paren",
         re.compile(
-            rf"[(（]\s?([a-zа-яё]{{1,4}}|[0-9]{{1,3}}|[٠-٩]{{1,3}}|{_ARABIC_LETTER}|[{''.join(HAN_LETTERS)}]|{_HAN_NUMBER})"
+            rf"[(（]\s?([a-zа-яё]{{1,4}}|[0-9]{{1,3}}|[٠-٩]{{1,3}}|{_ARABIC_LETTERS}|[{''.join(HAN_LETTERS)}]|{_HAN_NUMBER})"
             rf"{_SUFFIX}\s?[)）]"
         ),
     ),  # (b) (a bis) (甲)
@@ -205,6 +207,18 @@ def cyrillic_value(letters: str) -> int | None:
     return CYRILLIC.index(letters[0]) + 1 + len(CYRILLIC) * (len(letters) - 1)
 
 
+def _arabic_value(letters: str) -> int | None:
+    """The place of a list letter in abjad; twice the same stands after the 26th, as aa after z.
+
+    >>> _arabic_value("ب"), _arabic_value("ﻫ"), _arabic_value("ب ب"), _arabic_value("ب ج"), _arabic_value("b")
+    (2, 5, 28, None, None)
+    """
+    plain = re.sub(r"[ـ\u200d\s]", "", normalize("NFKC", letters))
+    if not plain or len(set(plain)) != 1 or plain[0] not in ARABIC_LETTERS:
+        return None
+    return ARABIC_LETTERS.index(plain[0]) + 1 + len(LATIN) * (len(plain) - 1)
+
+
 def letter_name(value: int) -> str:
     """The ASCII letter of a place in a list: 1 is a, 27 is aa, 28 is bb."""
     repeat, index = divmod(value - 1, len(LATIN))
@@ -234,8 +248,8 @@ def _paren_readings(number: str, printed: str, suffix: str) -> Iterator[Label]:
     if number.isdigit():
         yield Label("paren-arabic", int(number), printed, suffix)
         return
-    if (arabic := normalize("NFKC", number).rstrip("ـ\u200d")) and arabic in ARABIC_LETTERS:
-        yield Label("letter", ARABIC_LETTERS.index(arabic) + 1, printed, suffix)
+    if arabic := _arabic_value(number):
+        yield Label("letter", arabic, printed, suffix)
         return
     if alphabet := han_alphabet(number):
         yield Label("letter", alphabet.index(number) + 1, printed, suffix)

@@ -282,7 +282,7 @@ class _Outline:
         if role == "formula" or (self.paragraph is None and self.language.formula.fullmatch(raw.text)):
             self.preamble = True
             return self.add(Node("text", raw), None)
-        if role == "preamble" and not raw.first.lead:
+        if role == "preamble" and not raw.first.lead and not self._decides(raw):
             return self._preambular(raw)
         last = self.last
         if last is not None and last.kind != "heading" and last.raw.text.endswith(tuple(_COLONS)):
@@ -305,6 +305,11 @@ class _Outline:
         self.preamble = True
         self.lists = [entry for entry in self.lists if entry.owner is None and entry.system == "arabic"]
         self.add(Node("preamble", raw), None)
+
+    def _decides(self, raw: Raw) -> bool:
+        """Whether words that a file has put into the preamble open what the text decides: 大会，正式决定："""
+        opens = self.last is not None and self.last.raw.first.role == "formula"
+        return opens and raw.text.endswith(tuple(_COLONS)) and self.language.preambular.match(raw.text) is None
 
     def _is_preambular(self, raw: Raw) -> bool:
         """Behind the formula, all that has no number, unless the reader knew it for none; behind a heading, what its
