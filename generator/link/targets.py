@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from generator.addresses import ACTION_PLAN_PAGE, GOALS_PAGE, entity_page, goal_anchor, reference_page, slug_of
 from generator.issues import Issue
+from generator.languages.numbering import letter_name
 from generator.model import Block, Citation, Document, Entity, Footnote, Reference
 
 GOALS = "sdg"
@@ -72,9 +73,18 @@ class Targets:
         if not part:
             return pages[code]
         for version in (code, *pages):
-            if part in self.anchors[slug].get(version, ()):
-                return f"{pages[version]}#{part}"
+            for anchor in (part, *_lettered(part)):
+                if anchor in self.anchors[slug].get(version, ()):
+                    return f"{pages[version]}#{anchor}"
         return None
+
+
+def _lettered(part: str) -> tuple[str, ...]:
+    """The sixth preambular paragraph where they are lettered: pp-f."""
+    number = part.removeprefix("pp-").removeprefix("preamble-")
+    if number == part or not number.isdecimal():
+        return ()
+    return (f"pp-{number}", f"pp-{letter_name(int(number))}") if int(number) else ()
 
 
 def lead(

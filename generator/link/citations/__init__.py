@@ -134,6 +134,8 @@ def _reference(text: str, start: int, end: int, anchor: str, reading: Reading, v
     printed = text[start:end]
     if verdict.base is None:
         return Reference(start, end, printed, None, None, verdict.rule, verdict.reason or "unknown", verdict.candidates)
+    if verdict.base not in context.knowledge.entities and anchor.startswith("preamble-"):
+        anchor = anchor.replace("preamble-", "pp-", 1)  # a document's own anchor, design.md has it so
     if verdict.prefix.startswith("art-"):
         anchor = anchor.removeprefix("p")
     anchor = verdict.prefix + anchor
