@@ -90,7 +90,7 @@ def is_symbol(text: str) -> bool:
 
 def is_foot_rule(row: Row) -> bool:
     """The line that stands above the footnotes of a page."""
-    return _FOOT_RULE.fullmatch(row.text) is not None
+    return not row.text[0].isalnum() and _FOOT_RULE.fullmatch(row.text) is not None
 
 
 def page_number(sheet: Sheet, index: int) -> bool:

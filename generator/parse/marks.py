@@ -145,6 +145,8 @@ def _places(
     form = _form_of(printed)
     starts = [row.start for row in rows]
     for match in form.finditer(source, starts[0], rows[-1].end) if rows else ():
+        if match.group().isdecimal() and source[match.end() : match.end() + 1].isdigit():
+            continue  # figures of a longer number
         index = bisect_right(starts, match.start()) - 1
         row = rows[index]
         if match.end() > row.end:

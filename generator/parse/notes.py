@@ -211,9 +211,8 @@ def _bare_marks(rows: list[Row], markers: set[str]) -> tuple[list[Row], list[tup
     kept: list[Row] = []
     marks: list[tuple[int, Row]] = []
     for row in rows:
-        alone = not row.role and (row.attached or row.gap == 0) and MARKER.fullmatch(row.text)
-        is_mark = alone and row.text in markers and kept
-        if is_mark:
+        alone = row.text in markers and not row.role and (row.attached or row.gap == 0)
+        if alone and kept and MARKER.fullmatch(row.text):
             marks.append((kept[-1].end, row))
         elif marks and marks[-1][1].lead and marks[-1][1].start > kept[-1].start:
             kept.append(replace(row, gap=0))  # the empty line was made for the marker, set under its word

@@ -33,7 +33,7 @@ _BASIS = re.compile(
 _DRAFT = re.compile(r"/L\.\d")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_IN_WORD = re.compile(r"[-\u2010\u2011](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+_IN_WORD = re.compile(r"-(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
 _PART_BEFORE = re.compile(r"[^\W\d_]+$")
 _PART_BEHIND = re.compile(r"[^\W\d_]+")
 _LONGEST_PART = 200
@@ -79,7 +79,7 @@ def _hyphened(text: str) -> Iterator[str]:
     ['non-nuclear', 'sub-regional']
     """
     end = 0
-    for hyphen in _IN_WORD.finditer(text):
+    for hyphen in _IN_WORD.finditer(text.replace("\u2010", "-").replace("\u2011", "-")):
         at = hyphen.start()
         before = _PART_BEFORE.search(text, max(end, at - _LONGEST_PART), at)
         behind = _PART_BEHIND.match(text, at + 1)
