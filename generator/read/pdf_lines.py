@@ -28,6 +28,8 @@ _WIDE_APART = 6.0
 _MOST_LABEL_GAP = 9.0
 _BIG_GAP = 1.25
 """More than so many line heights from the line before: there is extra space."""
+_LEAST_SIZE = 0.5
+"""Points: what is smaller nobody reads."""
 _LARGER = 1.12
 _MOST_INDENT = 8.0
 """How far a first line is indented at most, in sizes."""
@@ -128,7 +130,7 @@ def measure(pieces: Iterable[Piece]) -> Measure:
     for piece in listed:
         sizes[round(piece.size * 2) / 2] += len(piece.text)
     most = max(sizes.values(), default=0)
-    size = max((size for size, count in sizes.items() if count * 2.5 >= most), default=10.0)
+    size = max((size for size, count in sizes.items() if count * 2.5 >= most), default=10.0) or _LEAST_SIZE
     body = [piece for piece in listed if size / _LARGER < piece.size < size * _LARGER]
     steps = Counter(
         round((above.bottom - below.bottom) * 2) / 2

@@ -28,7 +28,8 @@ _IN_NUMBERS = "/.,:٫٬،\u00a0"
 _IN_LATIN_NUMBERS = _IN_NUMBERS + "-–+"
 """The same in a line without an Arabic letter; 2010-2015 in an Arabic one runs from right to left."""
 _WITH_LATIN_NUMBERS = "%$€£°"
-_THOUSANDS = re.compile(r"\d{1,3}(?:\s\d{3})+(?!\d).?")
+_CHAIN = re.compile(r"\d+(?:\s\d+)*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\s\d{3})+")
 _EQUAL = 0.02
 """Points by which two parts of one box differ."""
 
@@ -136,9 +137,9 @@ def _straight(glyphs: Sequence[Glyph], kinds: Sequence[str]) -> list[tuple[int, 
 
 
 def _goes_on(glyphs: Sequence[Glyph], start: int, stop: int, place: int) -> bool:
-    """Whether the three figures behind a blank go on with a number: 3 003 447"""
-    words = "".join(glyph[0] for glyph in glyphs[start : place + 4])
-    return stop + 1 == place and _THOUSANDS.fullmatch(words) is not None
+    """Whether the three figures behind a blank go on with a number: 3 003 447; 447 003 3 are three numbers."""
+    chain = _CHAIN.match("".join(glyph[0] for glyph in glyphs[start:]))
+    return stop + 1 == place and chain is not None and _THOUSANDS.fullmatch(chain.group()) is not None
 
 
 def _end(glyphs: Sequence[Glyph], start: int, stop: int, beside: str) -> int:

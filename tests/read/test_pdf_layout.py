@@ -131,6 +131,22 @@ def test_a_table_has_its_rows_and_cells(tmp_path: Path, drawn: str, centred: boo
     assert rows(read(tmp_path / "a.pdf", pdf_bytes([page], drawn=drawn))) == TABLE
 
 
+def test_rows_without_space_between_them_are_told_by_what_no_wrapped_line_has(tmp_path: Path) -> None:
+    cells = [
+        ("Post", "Level", "Number"), ("Head of the Claims", "P-5", "1"), ("and Contracts Unit",),
+        ("Driver", "GS", "12"), ("Total", "", "13"),
+    ]  # fmt: skip
+    grid = [
+        (x, 600 - 12 * y, 10, cell)
+        for y, row in enumerate(cells)
+        for x, cell in zip((100, 250, 350), row, strict=False)
+    ]
+    page = [*paragraph(700, FULL, FULL, "field:", left=60), *[text for text in grid if text[3]]]
+    assert rows(read(tmp_path / "a.pdf", pdf_bytes([page]))) == [
+        "Post\tLevel\tNumber", "Head of the Claims and Contracts Unit\tP-5\t1", "Driver\tGS\t12", "Total\t\t13",
+    ]  # fmt: skip
+
+
 def test_a_table_that_cannot_be_made_out_is_told(tmp_path: Path) -> None:
     """Nothing is drawn, and the words stand in the middle of their cells: which lines are a row, nobody can say."""
     path = tmp_path / "a.pdf"
@@ -232,3 +248,10 @@ def test_a_full_line_of_a_cover_does_not_swallow_the_next(tmp_path: Path) -> Non
     document, _ = parse(read(tmp_path / "a.pdf", pdf_bytes([page])))
     assert [line.text for line in document.front] == [*cover, "77/280. Towards an accountability system"]
     assert (document.metadata.date, document.metadata.date_issued) == ("2023-04-18", "2023-04-27")
+
+
+def test_type_too_small_to_measure_is_read(tmp_path: Path) -> None:
+    assert lines(read(tmp_path / "a.pdf", pdf_bytes([[(100, 700, 0.1, "seen"), (100, 600, 0.1, "by nobody")]]))) == [
+        "seen",
+        "by nobody",
+    ]
