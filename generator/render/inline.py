@@ -86,16 +86,6 @@ class Links:
         title = f' title="{attribute(said)}"' if said else ""
         return f'<a class="name" href="{attribute(between(self.page, page))}"{title}>'
 
-    def is_name_again(self, reference: Reference) -> bool:
-        """Whether an instrument is cited by title alone and was marked in this section: some say 《条约》 in every
-        line."""
-        target = reference.target or ""
-        if target not in self.entities:
-            return False
-        again = target in self.seen
-        self.seen.add(target)
-        return again
-
     def reference(self, members: Sequence[Reference]) -> str:
         """The opening tag of a reference's link; of a range, it leads to the first and names the last.
 
@@ -105,7 +95,8 @@ class Links:
         beyond, _, last = (members[-1].href or "").partition("#")
         href = attribute(f"#{first}" if page == self.page and first else between(self.page, members[0].href or ""))
         through = f' data-through="{attribute(last)}"' if beyond == page and first != last else ""
-        return f'<a class="ref" href="{href}"{through} title="{attribute(self.title(members))}">'
+        bare = " bare" if members[0].target in self.entities else ""  # 《条约》 alone: some texts say it in every line
+        return f'<a class="ref{bare}" href="{href}"{through} title="{attribute(self.title(members))}">'
 
 
 def inline(
@@ -152,6 +143,4 @@ def _references(references: Iterable[Reference], links: Links) -> Iterator[tuple
     """Start, end and opening tag of every span that leads somewhere; members of a range share one."""
     leading = [reference for reference in references if reference.href]
     for (start, end), members in groupby(leading, key=lambda reference: (reference.start, reference.end)):
-        cited = tuple(members)
-        if not links.is_name_again(cited[0]):
-            yield start, end, links.reference(cited)
+        yield start, end, links.reference(tuple(members))
