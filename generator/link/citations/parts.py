@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from generator.addresses import item_anchor
 from generator.languages.citing import Citing, Wording
@@ -105,7 +105,7 @@ class PartFinder:
     def find(self, text: str) -> Iterator[Part]:
         """Every part that a text made alike names, in order."""
         for found in self.form.finditer(text):
-            kind: Kind = found.lastgroup  # type: ignore[assignment]
+            kind = cast(Kind, found.lastgroup)
             if kind != "article" or found["clauses"] is None:
                 members = tuple(self._members(text, kind, found.start(), found.end()))
                 if members:

@@ -41,8 +41,6 @@ class Resolution(NamedTuple):
     end: int
     target: str | None
     reason: str | None
-    year: str
-    """Of the bracket, to tell a number that is cited again without it."""
 
 
 class ResolutionFinder:
@@ -93,9 +91,13 @@ class ResolutionFinder:
             return
         organs = list(self.organ.finditer(text))
         for found in numbers:
-            yield from self._numbered(text, found, nouns, organs, own, cited)
+            yield from self._numbered(text, found, nouns, organs, own, known, cited)
         if self.plain is not None and nouns:
             yield from self._without_year(text, nouns, organs, known)
+
+    def is_list(self, text: str, end: int, start: int) -> bool:
+        """Whether two numbers are members of one list, with nothing but joints and dates between them."""
+        return end <= start and _only(self.listed, text, end, start)
 
     def _numbered(
         self,
@@ -104,6 +106,7 @@ class ResolutionFinder:
         nouns: list[re.Match[str]],
         organs: list[re.Match[str]],
         own: str,
+        known: dict[int, str],
         cited: dict[str, str],
     ) -> Iterator[Resolution]:
         noun = self._noun(text, found, nouns)
@@ -118,6 +121,8 @@ class ResolutionFinder:
             target, reason = same, None
         elif organ is not None and target is not None:
             cited[found.group()] = target
+        if target is not None and number.bracket.isdecimal():
+            known[number.number] = number.bracket
         if target is None and not (noun or organ):
             return  # a number and a bracket that nothing calls a resolution: 25 (XX)
         head = found.start()
@@ -127,7 +132,7 @@ class ResolutionFinder:
             if organ_start is not None and organ_start < head:  # *General Assembly* resolution 76/36
                 between = self.organ.sub("", text[organ_start:head], count=1)
                 head = head if between.strip(" '’s") else organ_start
-        yield Resolution(head, found.start(), found.end(), target, reason, number.bracket)
+        yield Resolution(head, found.start(), found.end(), target, reason)
 
     def _noun(self, text: str, found: re.Match[str], nouns: list[re.Match[str]]) -> re.Match[str] | None:
         """The noun that the number belongs to: the next one where nouns follow their numbers, else the last."""
@@ -233,7 +238,7 @@ class ResolutionFinder:
             year = security_council_year(number)
             if number in known or (organ == "S" and year):
                 target = f"S/RES/{number}({known.get(number) or year})"
-                yield Resolution(found.start(1), found.start(1), found.end(1), target, None, "")
+                yield Resolution(found.start(1), found.start(1), found.end(1), target, None)
 
 
 def _only(pieces: re.Pattern[str], text: str, start: int, end: int) -> bool:

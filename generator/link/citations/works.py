@@ -37,8 +37,6 @@ def find_works(
     for symbol in finders.symbols.find(text):
         found.append(Work(symbol.start, symbol.start, symbol.end, symbol.spelled, "symbol"))
     for number in finders.resolutions.find(text, context.series, context.years, context.numbers):
-        if number.year.isdecimal():
-            context.years[int(re.match(r"\d+", text[number.start :]).group())] = number.year  # type: ignore[union-attr]
         found.append(
             Work(number.head, number.start, number.end, number.target, "resolution-number", reason=number.reason)
         )
@@ -47,7 +45,7 @@ def find_works(
     found += [work for work in titles if not any(start < work.end and work.start < end for start, end in taken)]
     found.sort(key=lambda work: work.start)
     if pointing := list(finders.same_document.finditer(text)):
-        found += [work for one in pointing if (work := _same_document(one, found, context)) is not None]
+        found += [work for one in pointing if (work := _same_document(text, one, found, finders, context)) is not None]
         found.sort(key=lambda work: work.start)
     return found
 
@@ -156,7 +154,9 @@ def _bare(found: re.Match[str], before: list[Work], context: Context) -> Work:
     )
 
 
-def _same_document(found: re.Match[str], before: list[Work], context: Context) -> Work | None:
+def _same_document(
+    text: str, found: re.Match[str], before: list[Work], finders: Finders, context: Context
+) -> Work | None:
     """该决议: the last one that the block cites, unless it stands in a list."""
     mark = {"resolution": "/RES/", "decision": "/DEC/"}.get(found.lastgroup or "", "")
     start, end = found.span()
@@ -170,6 +170,8 @@ def _same_document(found: re.Match[str], before: list[Work], context: Context) -
     last = max(earlier, key=lambda work: work.start)
     if not mark and last.rule != "symbol":
         return None
+    if any(work is not last and finders.resolutions.is_list(text, work.end, last.start) for work in earlier):
+        return None  # which of them, nobody can tell
     return Work(start, start, end, last.target, "same-document", shown=True)
 
 
