@@ -135,6 +135,8 @@ def entity_page(family: str, entity: str) -> str:
 
 
 REFERENCES_PAGE = "references/"
+GOALS = "sdg"
+"""What targets call the Sustainable Development Goals."""
 ACTION_PLAN_PAGE = "action-plan/"
 GOALS_PAGE = "sdgs/"
 

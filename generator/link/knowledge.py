@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.addresses import GOALS
 from generator.languages.folding import fold
 from generator.link.names import Automaton, build_automaton
 from generator.model import Entity
@@ -23,8 +24,6 @@ LAWS = frozenset(
 """Kinds of instruments that have articles, so that an article could be theirs."""
 LONGEST = 999
 """Paragraphs of an article of which nothing is known."""
-GOALS = "sdg"
-"""What targets call the Sustainable Development Goals."""
 GOAL_TARGETS = (
     (5, "b"), (5, "c"), (9, "d"), (7, "c"), (6, "c"), (6, "b"), (3, "b"), (10, "b"), (5, "c"),
     (7, "c"), (7, "c"), (8, "c"), (3, "b"), (7, "c"), (9, "c"), (10, "b"), (19, ""),

@@ -13,12 +13,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from generator.addresses import ACTION_PLAN_PAGE, GOALS_PAGE, entity_page, goal_anchor, reference_page, slug_of
+from generator.addresses import ACTION_PLAN_PAGE, GOALS, GOALS_PAGE, entity_page, goal_anchor, reference_page, slug_of
 from generator.issues import Issue
 from generator.languages.numbering import letter_name
 from generator.model import Block, Citation, Document, Entity, Footnote, Reference
 
-GOALS = "sdg"
 _MOST_NAMED = 5
 """Unresolved references named in a document's message; `loccit inspect --references` has them all."""
 

@@ -10,11 +10,10 @@ import re
 from functools import cache
 from typing import Any
 
+from generator.addresses import GOALS
 from generator.languages.numbering import HAN_DIGITS, letter_value, roman
 from generator.model import Entity
 
-GOALS = "sdg"
-"""What targets call the Sustainable Development Goals."""
 _LAWS = ("art", "rule", "principle")
 _REGIONS = ("annex", "part", "sec", *_LAWS)
 

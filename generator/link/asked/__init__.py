@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from generator.addresses import GOALS
 from generator.languages.citing import CITING
 from generator.languages.folding import alike
 from generator.languages.numbering import letter_name, number_value
@@ -29,7 +30,7 @@ from generator.link.asked.typed import TypedForms, typed_forms
 from generator.link.asked.wholes import wholes_in
 from generator.link.citations import Context, cite, finders_for
 from generator.link.citations.parts import Kind, Part
-from generator.link.knowledge import GOALS, INSTRUMENTS
+from generator.link.knowledge import INSTRUMENTS
 from generator.link.names import find_names
 from generator.model import Document, Ledger, Metadata
 

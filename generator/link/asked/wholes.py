@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from generator.addresses import GOALS
 from generator.link.asked.catalogue import TERMS, Catalogue, key_of_name, tokens_of
 from generator.link.asked.typed import TypedForms
-from generator.link.knowledge import GOALS
 
 _NUMBER = re.compile(
     r"(?:e?s-)?\d+(?:\s?/\s?\d+)?(?:\s?[a-z](?:\s?-\s?[a-z])?(?![a-z]))?(?:\s?\(\s?(?:\d{4}|[esivxlc-]+)\s?\))?",

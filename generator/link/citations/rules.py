@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from generator.addresses import GOALS
 from generator.languages.numbering import number_value
 from generator.link.citations.context import Context
 from generator.link.citations.finders import Finders
@@ -225,7 +226,7 @@ def development_goal(reading: Reading, at: int) -> Verdict | None:
     text = reading.text[: part.start]
     if reading.finders.other_goals.search(text) or not reading.finders.development.search(reading.text, 0, part.end):
         return None
-    return Verdict("sdg", "development-goal")
+    return Verdict(GOALS, "development-goal")
 
 
 def nothing(reading: Reading, at: int) -> Verdict | None:
