@@ -129,9 +129,25 @@ def document_page(slug: str, language: str = "") -> str:
     return f"documents/{slug}/{language}/" if language else f"documents/{slug}/"
 
 
+PAGED = ("initiatives", "instruments", "organisations", "states", "places", "events", "themes")
+"""Families of the registry whose entries have a page each, below an index of the same name; in the order of indexes."""
+TERMS = "terminology"
+"""The family whose entries are lines of the glossary."""
+GLOSSARY_PAGE = "glossary/"
+VERBS = "verbs"
+"""The family of what paragraphs do: urge, welcome; no names, and nowhere recognised as such."""
+CALLS_PAGE = "calls/"
+"""What is called for, by whom, of whom."""
+
+
 def entity_page(family: str, entity: str) -> str:
-    """Address of the page of a registry entry."""
-    return f"{family}/{entity}/"
+    """Address of a registry entry: a page of its own, or its line in the glossary or among the verbs.
+
+    >>> entity_page("initiatives", "pui"), entity_page("terminology", "nuclear-security")
+    ('initiatives/pui/', 'glossary/#nuclear-security')
+    """
+    lists = {TERMS: GLOSSARY_PAGE, VERBS: CALLS_PAGE}
+    return f"{lists[family]}#{entity}" if family in lists else f"{family}/{entity}/"
 
 
 REFERENCES_PAGE = "references/"

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import ahocorasick
 
+from generator.addresses import VERBS
 from generator.languages.declension import declined
 from generator.languages.folding import fold, is_mark
 from generator.languages.scripts import is_han
@@ -105,11 +106,13 @@ def build_automaton(entities: dict[str, Entity]) -> Automaton:
     """Everything that finds the names of these entities."""
     claims: dict[str, set[_Claim]] = {}
     for entity in entities.values():
+        if entity.family == VERBS:
+            continue
         certain, by_context = _names(entity)
         for name in (*certain, *by_context):
             claim = _Claim(entity.id, name if _needs_capitals(name) else None, name in certain)
             claims.setdefault(_lower(name), set()).add(claim)
-    for blocker in BLOCKERS:
+    for blocker in (*BLOCKERS, *(word for entity in entities.values() for word in entity.not_in)):
         claims.setdefault(_lower(fold(blocker)[0]), {_Claim(None, None)})
     automaton = ahocorasick.Automaton()
     for key, claimed in claims.items():

@@ -42,6 +42,10 @@ class Entity(Struct, frozen=True):
     themes: tuple[str, ...] = ()
     confused_with: tuple[str, ...] = ()
     """Registry ids of what it is taken for."""
+    not_in: tuple[str, ...] = ()
+    """Longer words in which its names do not count: 中国 in 发展中国家."""
+    codes: dict[str, str] = {}
+    """Of a state, its codes of ISO 3166: alpha2, alpha3, numeric."""
     articles: int = 0
     """Of a treaty, how many it has; 0: not known. A citation of another one is refused."""
     paragraphs: dict[str, int] = {}

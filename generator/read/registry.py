@@ -31,9 +31,11 @@ SINGULAR = {
     "instruments": "instrument",
     "organisations": "organisation",
     "states": "state",
+    "places": "place",
     "events": "event",
     "themes": "theme",
     "terminology": "term",
+    "verbs": "verb",
 }
 """What messages call a member of a family; of others, an entry."""
 
@@ -63,6 +65,8 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     description: dict[str, str] = {}
     themes: tuple[str, ...] = ()
     confused_with: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    codes: dict[str, str] = {}
     articles: int = 0
     paragraphs: dict[str, int] = {}
     numerals: Literal["arabic", "roman"] = "arabic"
@@ -136,6 +140,8 @@ def _entity(entry: Entry, family: str) -> Entity:
         description=entry.description,
         themes=entry.themes,
         confused_with=entry.confused_with,
+        not_in=entry.not_in,
+        codes=entry.codes,
         articles=entry.articles,
         paragraphs=entry.paragraphs,
         numerals=entry.numerals,

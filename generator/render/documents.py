@@ -9,7 +9,7 @@ from urllib.parse import quote
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.addresses import back_anchor, between, document_page
+from generator.addresses import PAGED, TERMS, back_anchor, between, document_page
 from generator.issues import Issue
 from generator.languages import LANGUAGES
 from generator.model import Block, Document, Entity, Output
@@ -25,7 +25,7 @@ from generator.render.templates import fill
 from generator.render.words import words as interface_words
 from generator.render.writers import HtmlWriter, MarkdownWriter, Writer
 
-FAMILIES = frozenset({"initiatives", "instruments", "terminology"})
+FAMILIES = frozenset({*PAGED, TERMS})
 """Families of the registry whose entries have an address, and so are marked in the text."""
 
 

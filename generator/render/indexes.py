@@ -7,19 +7,15 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from generator.addresses import between, entity_page
+from generator.addresses import GLOSSARY_PAGE, PAGED, TERMS, between, entity_page
 from generator.model import Block, Document, Entity, Footnote, Library, Mention, Output
 from generator.render.citations import document_name
 from generator.render.pages import make_page
 from generator.render.passages import Texts
 from generator.render.words import words as interface_words
 
-PAGED = ("initiatives", "instruments")
-"""Families whose entries have a page each, below an index of the same name."""
 BY_PART = "instruments"
 """The family whose pages tell article by article who cites them; instruments.py makes these."""
-GLOSSARY = "terminology"
-GLOSSARY_PAGE = "glossary/"
 _AROUND = 60
 """Characters shown on either side of a name, to the next stop."""
 _STOPS = "。；！？.;!?"
@@ -247,13 +243,13 @@ def _address_in_glossary(entity: Entity | None) -> str:
     """Where a name of the glossary leads: to its line there, to its page, or nowhere."""
     if entity is None:
         return ""
-    if entity.family == GLOSSARY:
+    if entity.family == TERMS:
         return f"#{entity.id}"
     return between(GLOSSARY_PAGE, entity_page(entity.family, entity.id)) if entity.family in PAGED else ""
 
 
 def _glossary(library: Library, passages: dict[str, list[Passage]], language: str) -> dict[str, Any]:
-    terms = [entity for entity in library.entities.values() if entity.family == GLOSSARY]
+    terms = [entity for entity in library.entities.values() if entity.family == TERMS]
     rows = [(entity, name_of(entity, language), len(passages.get(entity.id, ()))) for entity in terms]
     rows.sort(key=lambda row: (not row[2], row[0].names.get("en", row[0].id).lower(), row[0].id))
     return {

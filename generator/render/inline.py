@@ -81,7 +81,7 @@ class Links:
         if entity is None or entity.family not in self.families or entity.id in self.seen:
             return None
         self.seen.add(entity.id)
-        page = entity_page(entity.family, entity.id) if entity.family != "terminology" else f"glossary/#{entity.id}"
+        page = entity_page(entity.family, entity.id)
         said = entity.description.get(self.language) or next(iter(entity.description.values()), "")
         title = f' title="{attribute(said)}"' if said else ""
         return f'<a class="name" href="{attribute(between(self.page, page))}"{title}>'

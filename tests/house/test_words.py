@@ -119,7 +119,7 @@ def is_used(key: str, text: str) -> bool:
 
 LOOKED_UP = ("types", "bodies", "languages")
 """Tables whose keys come from documents."""
-BUILT = {f"index.{family}_{word}" for family in ("initiatives", "instruments") for word in ("title", "lead")}
+BUILT = {f"index.{family}_{word}" for family in PAGED for word in ("title", "lead")}
 """Words whose key is put together from the name of a family of the registry."""
 
 

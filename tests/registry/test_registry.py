@@ -149,7 +149,7 @@ WRONG: list[tuple[str, list[str]]] = [
         "- {id: pui, kind: fund, name: 甲}",
         [
             'registry/initiatives.yml:2: unknown key "name" (allowed: id, kind, names, abbreviations, variants, since,'
-            " owner, symbols, url, description, themes, confused_with, articles, paragraphs, numerals, preamble,"
+            " owner, symbols, url, description, themes, confused_with, not_in, codes, articles, paragraphs, numerals, preamble,"
             ' actions); did you mean "names"?'
         ],
     ),

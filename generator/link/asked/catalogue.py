@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from generator.addresses import ACTION_PLAN_PAGE, GOALS_PAGE, REFERENCES_PAGE
+from generator.addresses import ACTION_PLAN_PAGE, GOALS_PAGE, PAGED, REFERENCES_PAGE, TERMS
 from generator.languages.citing import CITING
 from generator.languages.declension import declined
 from generator.languages.folding import alike
@@ -26,9 +26,6 @@ from generator.link.knowledge import GOAL_TARGETS, INSTRUMENTS, Knowledge
 from generator.link.targets import Targets
 from generator.model import AddressBook, Block, Document, Entity, Footnote, Held, Known, Library
 
-TERMS = "terminology"
-PAGED = ("initiatives", INSTRUMENTS, TERMS)
-"""Families of the registry whose entries have an address on the site."""
 _BRACKET = re.compile(r"\s?\([^()]*\)$")
 _JOINT = re.compile(r"-(?=[A-Z]+(?:\(\d+\))?/)")
 _RUN = re.compile(r"(?P<stem>.*?)(?P<last>\d+|(?<=-)[a-z])")
@@ -89,9 +86,7 @@ class Catalogue:
         entity = self.library.entities.get(base)
         href = self.targets.address(target, self.language)
         if entity is not None and href is not None and not href.startswith("documents/"):
-            if entity.family == TERMS:
-                return f"glossary/#{entity.id}"
-            return href if entity.family in PAGED else None
+            return href if entity.family in (*PAGED, TERMS) else None
         if href is not None and href.startswith(REFERENCES_PAGE) and base not in self.cited:
             known = self.knowledge.by_symbol.get(base)
             return self.targets.address(known, self.language) if known else None

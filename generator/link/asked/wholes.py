@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from generator.addresses import GOALS
-from generator.link.asked.catalogue import TERMS, Catalogue, key_of_name, tokens_of
+from generator.addresses import GOALS, TERMS
+from generator.link.asked.catalogue import Catalogue, key_of_name, tokens_of
 from generator.link.asked.typed import TypedForms
 
 _NUMBER = re.compile(
