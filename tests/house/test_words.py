@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.addresses import PAGED
+
 ROOT = Path(__file__).parents[2]
 WORDS = {path.stem: path for path in sorted((ROOT / "generator/render/words").glob("*.yml"))}
 TEMPLATES = sorted(

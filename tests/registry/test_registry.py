@@ -149,8 +149,8 @@ WRONG: list[tuple[str, list[str]]] = [
         "- {id: pui, kind: fund, name: 甲}",
         [
             'registry/initiatives.yml:2: unknown key "name" (allowed: id, kind, names, abbreviations, variants, since,'
-            " owner, symbols, url, description, themes, confused_with, not_in, codes, articles, paragraphs, numerals, preamble,"
-            ' actions); did you mean "names"?'
+            " owner, symbols, url, description, themes, confused_with, not_in, codes, articles, paragraphs, numerals,"
+            ' preamble, actions); did you mean "names"?'
         ],
     ),
     ("- {id: pui}", ['registry/initiatives.yml:2: the key "kind" is missing; add it']),
