@@ -2,8 +2,10 @@
 
 from generator.model.address_book import AddressBook, Held, Known
 from generator.model.documents import (
+    Addressee,
     Block,
     BlockKind,
+    Call,
     Document,
     Footnote,
     FrontRole,
@@ -15,12 +17,15 @@ from generator.model.documents import (
     Reference,
 )
 from generator.model.library import Changes, Citation, Entity, Heading, Library, Lock, LockedAnchor, Name, Output
+from generator.model.searched import Meaning, Searched, SearchedUnit, Suggestion
 from generator.model.sources import CallPlace, Correction, Drop, Line, LineRole, Overrides, Source, Span, Vote, Voters
 
 __all__ = [
     "AddressBook",
+    "Addressee",
     "Block",
     "BlockKind",
+    "Call",
     "CallPlace",
     "Changes",
     "Citation",
@@ -40,6 +45,7 @@ __all__ = [
     "Lock",
     "LockedAnchor",
     "Matter",
+    "Meaning",
     "Mention",
     "Metadata",
     "Name",
@@ -47,8 +53,11 @@ __all__ = [
     "Output",
     "Overrides",
     "Reference",
+    "Searched",
+    "SearchedUnit",
     "Source",
     "Span",
+    "Suggestion",
     "Vote",
     "Voters",
 ]

@@ -166,6 +166,33 @@ class Ledger(Struct, frozen=True):
         return counts
 
 
+class Addressee(Struct, frozen=True):
+    """Of whom something is called for."""
+
+    entity: str
+    """Registry id."""
+    anchor: str
+    """Of the block that has the words; an item may be called upon by the words above it."""
+    start: int
+    end: int
+
+
+class Call(Struct, frozen=True):
+    """What a paragraph does: urge, welcome, recall."""
+
+    anchor: str
+    """Of the block that does it."""
+    verb: str
+    """Registry id."""
+    said: str
+    """Anchor of the block that has the verb: its own, or the one whose words lead to it."""
+    start: int
+    end: int
+    by: str | None = None
+    """Registry id of who does it; None where it is the text's own voice, or nobody the registry knows."""
+    of: tuple[Addressee, ...] = ()
+
+
 class Document(Struct, frozen=True):
     """An official document in one language."""
 
@@ -182,6 +209,8 @@ class Document(Struct, frozen=True):
     footnotes: tuple[Footnote, ...]
     end: tuple[Matter, ...]
     ledger: Ledger
+    calls: tuple[Call, ...] = ()
+    """What its paragraphs do and call for, in reading order."""
     aliases: tuple[str, ...] = ()
     moved: dict[str, str] = {}
     """Anchors that were published once, and where their text went."""
