@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -20,9 +23,20 @@ from rich.text import Text
 from generator import __version__
 from generator.cache import Cache
 from generator.issues import Issue, has_errors
+from generator.languages import LANGUAGES
 from generator.link.asked import ask
+from generator.link.knowledge import Knowledge
 from generator.model import Document, Entity
-from generator.pipeline import Built, build, catalogue_of, document_of, keep_entities, library_of, read_files
+from generator.pipeline import (
+    Built,
+    build,
+    catalogue_of,
+    document_of,
+    documents_in,
+    keep_entities,
+    library_of,
+    read_files,
+)
 from generator.pipeline import Progress as Tell
 from generator.publish.files import write_files
 from generator.publish.lock import write_locks
@@ -183,6 +197,58 @@ def cite(
         for line in report.failure(asked):
             print(line, file=sys.stderr)
     if not asked.target:
+        raise typer.Exit(1)
+
+
+@app.command()
+def terms(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE…]", help="Documents; else the corpus.")] = None,
+    project: Project = HERE,
+    language: Annotated[str | None, typer.Option(help="Only documents in this language: zh, en, …")] = None,
+    most: Annotated[int, typer.Option(min=1, help="At most so many new names, and so many variants.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Propose names and terms that occur often and are not in the registry, with the YAML to paste.
+
+    Example: loccit terms --language zh --most 20
+    """
+    from generator.link.candidates import TermFinder  # loads a dictionary that other commands do without
+    from generator.report_terms import TermsReport
+
+    logging.getLogger("jieba").setLevel(logging.WARNING)  # it tells how long it took
+    if language is not None and language not in LANGUAGES:
+        _stop(f"--language {language}: no language that is read; write one of {', '.join(LANGUAGES)}")
+    settings = _settings(project)
+    entities, key, failed = _registry(project)
+    if failed:
+        _stop("the registry has errors; correct them first, or names that it has are proposed again")
+    finder = TermFinder(Knowledge(entities), [language] if language else LANGUAGES)
+    met: Counter[str] = Counter()
+    with _progress() as tell:
+        read = (
+            read_files(files, entities, key, settings.language)
+            if files
+            else documents_in(settings.project, Cache(settings.cache), tell)
+        )
+        for document, issues in read:
+            _say_issues(issue for issue in issues if files or issue.severity == "error")
+            failed = failed or document is None
+            if document is not None:
+                met[document.language] += 1
+                finder.add(document)
+        if not met:
+            _stop("there are no documents to look at; name some files, or bring some into the corpus with loccit add")
+        if language and not met[language]:
+            _stop(f"none of {met.total()} documents is in {language}; they are in {', '.join(sorted(met))}")
+        told = partial(tell, "propose")
+        proposals, variants = finder.proposals(most, told), finder.variants(most, told)
+    report = TermsReport(entities)
+    if as_json:
+        for said in report.data(proposals, variants):
+            _say_json(said)
+    else:
+        _say(report.lines(proposals, variants))
+    if failed:
         raise typer.Exit(1)
 
 

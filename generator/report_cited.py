@@ -10,7 +10,7 @@ from generator.link.asked.catalogue import Catalogue
 from generator.link.knowledge import INSTRUMENTS
 from generator.model import Block, Document, Footnote
 from generator.render.citations import citations, document_name
-from generator.render.indexes import name_of
+from generator.render.naming import name_of
 from generator.render.official import official_list, official_url
 from generator.render.target_names import TargetNames
 from generator.render.words import words as interface_words

@@ -65,6 +65,7 @@ def fold(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), origin
 
 
+@lru_cache(maxsize=2048)
 def alike(text: str) -> str:
     """The text with each character folded by itself, so that every place stays where it is.
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.addresses import GOALS
+from generator.addresses import GOALS, TERMS
 from generator.languages.folding import fold
-from generator.link.names import Automaton, build_automaton
+from generator.link.calls import Calling
+from generator.link.names import Automaton, build_automaton, claim_of, find_mentions
 from generator.model import Entity
 
 INSTRUMENTS = "instruments"
+AMENDMENT = "treaty_amendment"
 NUMBERED_TEXTS = ("/RES/", "/DEC/")
 """A paragraph of a resolution is cited by its symbol, one of an agreement by the agreement's id."""
 
 
 LAWS = frozenset(
     (
-        "treaty", "nwfz_treaty", "treaty_protocol", "treaty_amendment", "proposed_treaty", "constituent_instrument",
+        "treaty", "nwfz_treaty", "treaty_protocol", AMENDMENT, "proposed_treaty", "constituent_instrument",
         "agreement_type", "model_agreement", "protocol", "model_protocol", "memorandum",
     )
 )  # fmt: skip
 """Kinds of instruments that have articles, so that an article could be theirs."""
+_LEAST_TITLE = 3
+"""A title of so many characters or fewer is too short to be told in a longer name."""
+_UN, _UNITED_NATIONS = "UN ", "United Nations "
 LONGEST = 999
 """Paragraphs of an article of which nothing is known."""
 GOAL_TARGETS = (
@@ -54,6 +59,8 @@ class Knowledge:
             if entity.family == INSTRUMENTS
             for symbol in entity.symbols
         }
+        self.calling = Calling(entities)
+        self._treaties: dict[str, frozenset[str]] = {}
         self.names = {entity.id: tuple(_names(entity)) for entity in entities.values() if entity.family == INSTRUMENTS}
 
     def whole(self, symbol: str) -> str:
@@ -82,6 +89,49 @@ class Knowledge:
         if action:
             return 0 < int(action[1]) <= entity.actions
         return True
+
+    def treaties_of(self, body: str) -> frozenset[str]:
+        """The instruments that a body has its name from: 全面禁止核试验条约组织 is no body of another treaty."""
+        if body not in self._treaties:
+            entity = self.entities[body]
+            called = [] if entity.family in (INSTRUMENTS, TERMS) else list(_names(entity))
+            self._treaties[body] = frozenset(
+                law
+                for law in sorted(self.laws)
+                if any(len(name) > _LEAST_TITLE and name in body for name in self.names[law] for body in called)
+            )
+        return self._treaties[body]
+
+    def amended_by(self, amendment: str) -> frozenset[str]:
+        """The treaties that an amendment has its name from."""
+        return frozenset(
+            law
+            for law in self.laws
+            if law != amendment
+            and any(
+                len(name) > _LEAST_TITLE and name in called
+                for name in self.names[law]
+                for called in self.names[amendment]
+            )
+        )
+
+    def certain(self, name: str) -> str | None:
+        """The entity that a name tells by itself."""
+        word = self.automaton.get(claim_of(name, None)[0], None) if len(self.automaton) else None
+        return word.only if word is not None else None
+
+    def house(self, body: str | None) -> str | None:
+        """The body of a document's metadata, if the registry has it so; “UN” may be written out or left out."""
+        if not body:
+            return None
+        written = [body]
+        if body.startswith(_UN):
+            written += [_UNITED_NATIONS + body.removeprefix(_UN), body.removeprefix(_UN)]
+        for name in written:
+            named = find_mentions(name, self.automaton)
+            if len(named) == 1 and named[0].text == name:
+                return named[0].entity
+        return None
 
     def called(self, entity: str, kind: str) -> bool:
         """Whether an instrument is of that kind by its name: the NPT is a Treaty."""

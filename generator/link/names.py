@@ -6,52 +6,45 @@ Guarantees:
 
 1. `text[mention.start:mention.end] == mention.text`: offsets count code points of the text as it was given.
 2. Mentions stand in their order and never overlap. Where names overlap the longest wins, then the first.
-3. A name is found across the blanks of a line wrap and in any width and bracket (`languages.folding`).
+3. A name is found across the blanks of a line wrap, in any width and bracket, in Arabic with or without hamza, dots and
+   vowel signs (`languages.searching`).
 4. A name in letters or digits stands alone between other letters and digits; Han beside it does not join it
-   (倡议-ZODIAC, 原子能机构IAEA). A name in Han needs no boundary.
-5. A short name in capitals is found in capitals only; all other letters match in any case.
-6. Nothing is found inside a longer word of `BLOCKERS`, inside the symbol of a document (NPT/CONF.2020/WP.77), for
-   a name that is `context_only`, or for one that two entities claim: a wrong link is worse than none.
+   (倡议-ZODIAC, 原子能机构IAEA), nor do the words that Arabic writes together with the next (`languages.clitics`). One
+   in Han needs no boundary, but a short one is not found across two words (`languages.crossing`).
+5. A short name in capitals is found in capitals only, a name of one word with a capital (Turkey, Того) with a capital;
+   all other letters match in any case.
+6. Nothing is found inside a longer word that an entry names in `not_in`, nor inside the symbol of a document
+   (NPT/CONF.2020/WP.77).
+7. A name that is `context_only`, or that two entities claim, is no mention but a `Hint`, which its context may settle
+   (settling.py); the words of a theme count only where no other entry has them.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 import ahocorasick
 
-from generator.addresses import VERBS
-from generator.languages.declension import declined
+from generator.addresses import TERMS, VERBS
+from generator.languages.clitics import LONGEST as LONGEST_CLITICS
+from generator.languages.clitics import without_article
+from generator.languages.crossing import BEFORE, BEHIND
+from generator.languages.crossing import LONGEST as LONGEST_CROSSED
 from generator.languages.folding import fold, is_mark
 from generator.languages.scripts import is_han
+from generator.languages.searching import Searchable, searchable
+from generator.link.forms import certain_forms, forms_by_context
 from generator.model import Entity, Mention
 
 Automaton: TypeAlias = Any
 """`ahocorasick.Automaton`, which ships no types. It can be pickled, so processes may share it."""
 
-BLOCKERS: tuple[str, ...] = (
-    # 中国 is no part of these, nor NAM of Viet Nam.
-    *("发展中国家", "其中国家", "集中国家", "其中国际", "其中国内", "Viet Nam"),
-    # Nor are nuclear-weapon States a part of those without.
-    *("无核武器国家", "无核武器国", "无核武器缔约国", "非核武器国家", "non-nuclear-weapon"),
-    # Fissionable is not fissile, and 能源材料 are materials for energy.
-    *("可裂变材料", "能源材料", "能源物质", "资源材料"),
-    # Outer space has peaceful uses too.
-    *("和平利用外层空间", "和平利用外空", "peaceful uses of outer space"),
-    # APEC and BSEC are not the OECD; treaties on arms control are many.
-    *("亚太经合组织", "黑海经合组织", "裁军和不扩散条约", "裁军、不扩散条约", "军控和不扩散条约"),
-    # Protocols additional to the Geneva Conventions and others, not to safeguards agreements.
-    *("日《附加议定书》", "年《附加议定书》", "第一附加议定书", "第二附加议定书", "第三附加议定书"),
-    *("附加议定书一", "附加议定书二", "公约附加议定书", "备忘录附加议定书", "受难者的附加议定书"),
-    *("Additional Protocol I", "Additional Protocol II", "Additional Protocol III", "Additional Protocols I and II"),
-    *("additional protocol to the Convention", "additional protocol to the Memorandum"),
-    *("Additional Protocols relating to the protection", "Additional Protocols to the Geneva Conventions"),
-)
-"""Longer words that a name is not found in; they match and yield nothing."""
+THEMES = "themes"
+ACTOR = "actor"
+"""Kind of the terms for roles that a text calls upon: 总干事, which in its house is one organ."""
 
 LONGEST_CAPITALS = 7
 """Names in capitals up to COMPASS, a word when in small letters; longer ones (INTERPOL) are written in any case."""
@@ -59,7 +52,10 @@ LONGEST_CAPITALS = 7
 LONGEST_SYMBOL = 100
 """How far around a name a symbol is looked for; a bound, so that no text takes long."""
 
-_SYMBOL_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/().-")
+_SYMBOL_SIGNS = frozenset("/().-")
+_SYMBOL_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | _SYMBOL_SIGNS
+_ANY_SPELLING, _CAPITAL = "", "Aa"
+"""How a name may be spelled: in any case, with a capital first; any other value is the only spelling."""
 
 
 class Hint(NamedTuple):
@@ -69,34 +65,48 @@ class Hint(NamedTuple):
     end: int
     entities: tuple[str, ...]
     """Whose it can be."""
+    inner: tuple[Hint, ...] = ()
+    """What may be meant by parts of it, where the whole is nothing: 大会 in 大会各项决议."""
 
 
-class _Claim(NamedTuple):
+class Claim(NamedTuple):
+    """Whose a name is."""
+
     entity: str | None
-    """None: a blocker, which yields nothing."""
-    exact: str | None
-    """The only spelling that counts; None where any case does."""
+    """None: a longer word in which names do not count."""
+    spelling: str
     certain: bool = True
     """Whether the name tells its entity by itself."""
+    yields: bool = False
+    """Whether it gives way to an entity of which the name tells less, once its context settles that."""
 
 
 class _Word(NamedTuple):
-    """What the automaton stores for one folded, lower-case name."""
+    """What the automaton stores for one name as it is searched."""
 
     length: int
-    joins: tuple[bool, bool]
-    """Whether its first and its last character need a boundary beside them."""
-    claims: tuple[_Claim, ...]
-    settled: bool
-    """One claim, for any spelling: the usual case, which must be quick."""
+    before: bool
+    """Whether its first character needs a boundary before it, as `after` its last."""
+    after: bool
+    clitics: frozenset[str] | None
+    """What may stand before an Arabic name in one word with it."""
+    crossed: bool
+    """Whether it is so short that words may cross in it."""
+    only: str | None
+    """The entity, where one claim tells it for certain; then `spelling` is that claim's."""
+    spelling: str | None
+    """None where several claims must be asked."""
+    claims: tuple[Claim, ...]
 
 
-class _Candidate(NamedTuple):
+class Candidate(NamedTuple):
+    """A name or a longer word found, which others may overlap."""
+
     start: int
     """In the original text, as `end`."""
     end: int
     length: int
-    """Of the folded name, so that a blank inside does not make it win."""
+    """Of the name as it was searched, so that a blank inside does not make it win."""
     entity: str | None
     hinted: tuple[str, ...] = ()
     """Whose the name may be, where it needs its context."""
@@ -104,22 +114,60 @@ class _Candidate(NamedTuple):
 
 def build_automaton(entities: dict[str, Entity]) -> Automaton:
     """Everything that finds the names of these entities."""
-    claims: dict[str, set[_Claim]] = {}
+    claims: dict[str, set[tuple[Claim, frozenset[str] | None]]] = {}
+    themes: dict[str, set[tuple[Claim, frozenset[str] | None]]] = {}
+    general: dict[str, set[tuple[Claim, frozenset[str] | None]]] = {}
     for entity in entities.values():
         if entity.family == VERBS:
             continue
-        certain, by_context = _names(entity)
-        for name in (*certain, *by_context):
-            claim = _Claim(entity.id, name if _needs_capitals(name) else None, name in certain)
-            claims.setdefault(_lower(name), set()).add(claim)
-    for blocker in (*BLOCKERS, *(word for entity in entities.values() for word in entity.not_in)):
-        claims.setdefault(_lower(fold(blocker)[0]), {_Claim(None, None)})
+        term = entity.family == TERMS
+        for name in certain_forms(entity):
+            key, clitics = _key(name)
+            where = themes if entity.family == THEMES else claims
+            where.setdefault(key, set()).add((Claim(entity.id, _spelling(name), True, term), clitics))
+        for name in forms_by_context(entity):
+            key, clitics = _key(name)
+            where = general if entity.family == TERMS and not _needs_capitals(name) else claims
+            where.setdefault(key, set()).add((Claim(entity.id, _spelling(name), False), clitics))
+    for key, claimed in themes.items():
+        claims.setdefault(key, claimed)
+    # General words of the glossary are never settled; they only stand guard over a shorter name in them: 审议大会.
+    hinting = [key for key, claimed in claims.items() if any(not claim.certain for claim, _ in claimed)]
+    for key, claimed in general.items():
+        if any(hint in key for hint in hinting):
+            claims.setdefault(key, set()).update(claimed)
+    for word in (word for entity in entities.values() for word in entity.not_in):
+        key, clitics = _key(fold(word)[0])
+        claims.setdefault(key, {(Claim(None, _ANY_SPELLING), clitics)})
+    return automaton_of(claims)
+
+
+def automaton_of(claims: dict[str, set[tuple[Claim, frozenset[str] | None]]]) -> Automaton:
+    """What finds these names, each as it is searched."""
     automaton = ahocorasick.Automaton()
     for key, claimed in claims.items():
-        settled = len(claimed) == 1 and all(claim.exact is None and claim.certain for claim in claimed)
-        automaton.add_word(key, _Word(len(key), (_joins(key[0]), _joins(key[-1])), tuple(claimed), settled))
+        if key:
+            automaton.add_word(key, _word(key, claimed))
     automaton.make_automaton()
     return automaton
+
+
+def claim_of(name: str, entity: str | None) -> tuple[str, tuple[Claim, frozenset[str] | None]]:
+    """A name as it is searched, with the claim of the entity to it."""
+    folded = fold(name)[0].strip()
+    key, clitics = _key(folded)
+    return key, (Claim(entity, _spelling(folded)), clitics)
+
+
+def _word(key: str, claimed: set[tuple[Claim, frozenset[str] | None]]) -> _Word:
+    claims = tuple(sorted({claim for claim, _ in claimed}, key=str))
+    clitics = frozenset[str]().union(*(each for _, each in claimed if each))
+    one = claims[0] if len(claims) == 1 and claims[0].certain else None
+    crossed = len(key) <= LONGEST_CROSSED and (key[-1] in BEHIND or key[0] in BEFORE)
+    return _Word(
+        len(key), _joins(key[0]), _joins(key[-1]), clitics or None, crossed,
+        one.entity if one else None, one.spelling if one else None, claims,
+    )  # fmt: skip
 
 
 def find_mentions(text: str, automaton: Automaton) -> tuple[Mention, ...]:
@@ -129,99 +177,148 @@ def find_mentions(text: str, automaton: Automaton) -> tuple[Mention, ...]:
 
 def find_names(text: str, automaton: Automaton) -> tuple[tuple[Mention, ...], tuple[Hint, ...]]:
     """Every name in a text, and what may be one in its context."""
-    found = list(_candidates(text, automaton))
-    if not found:
-        return (), ()
-    hinted = [name for name in found if name.hinted]
+    found = find_candidates(searchable(text), text, automaton)
+    return choose(text, found) if found else ((), ())
+
+
+def choose(text: str, found: list[Candidate]) -> tuple[tuple[Mention, ...], tuple[Hint, ...]]:
+    """Of everything found, what stands: nothing overlaps, and a hint inside a name is none."""
+    hinted = [name for name in found if name[4]]
+    certain = [name for name in found if not name[4] or name[3] is not None] if hinted else found
     mentions = tuple(
-        Mention(name.start, name.end, text[name.start : name.end], name.entity)
-        for name in _longest([name for name in found if not name.hinted] if hinted else found)
-        if name.entity is not None
+        Mention(start, end, text[start:end], entity)
+        for start, end, _, entity, _ in (certain if len(certain) < 2 else _longest(certain))
+        if entity is not None
     )
-    hints = [Hint(name.start, name.end, name.hinted) for name in _longest(hinted)] if hinted else []
-    if hints and mentions:
-        hints = [hint for hint in hints if not any(one.start <= hint.start and hint.end <= one.end for one in mentions)]
+    if not hinted:
+        return mentions, ()
+    starts = [mention.start for mention in mentions]
+    hints: list[Hint] = []
+    longest = _longest(hinted)
+    inner: dict[Candidate, list[Hint]] = {}
+    if len(longest) < len(hinted):
+        begins = [one.start for one in longest]
+        for one in sorted(set(hinted) - set(longest)):
+            at = bisect_right(begins, one.start) - 1
+            if at >= 0 and one.end <= longest[at].end:
+                inner.setdefault(longest[at], []).append(Hint(one.start, one.end, one.hinted))
+    for one in longest:
+        at = bisect_right(starts, one.start) - 1
+        around = mentions[at] if at >= 0 else None
+        if around is None or around.end < one.end or (around.start, around.end) == (one.start, one.end):
+            hints.append(Hint(one.start, one.end, one.hinted, tuple(inner.get(one, ()))))
     return mentions, tuple(hints)
 
 
-def _names(entity: Entity) -> tuple[set[str], set[str]]:
-    """The folded forms of its names: those that tell it by themselves, those that need their context."""
-    everywhere = {*entity.names.values(), *entity.abbreviations}
-    everywhere.update(name.text for name in entity.variants if not name.context_only)
-    russian = {name.text for name in entity.variants if name.language == "ru" and not name.context_only}
-    for name in {*russian, *filter(None, [entity.names.get("ru")])}:
-        everywhere.update(declined(name))
-    by_context = {fold(name.text)[0].strip() for name in entity.variants if name.context_only}
-    lower = {_lower(name) for name in by_context}
-    folded = {fold(name)[0].strip() for name in everywhere}
-    return {name for name in folded if name and _lower(name) not in lower}, by_context - {""}
-
-
-def _candidates(text: str, automaton: Automaton) -> Iterator[_Candidate]:
-    """All names and blockers, overlapping ones too."""
-    folded, origin = fold(text)
-    for last, word in automaton.iter(_lower(folded)):
-        first = last + 1 - word.length
-        start, end = origin[first], origin[last] + 1
-        joins_before, joins_after = word.joins
-        if joins_before or joins_after:
+def find_candidates(searched: Searchable, text: str, automaton: Automaton) -> list[Candidate]:
+    """All names and longer words, overlapping ones too."""
+    key, moved = searched.text, searched.moved
+    found: list[Candidate] = []
+    if not len(automaton):
+        return found
+    for last, word in automaton.iter(key):
+        length, before, after, clitics, crossed, entity, spelling, claims = word
+        first, behind = last + 1 - length, last + 1
+        if before:
+            if first and _joins(key[first - 1]):
+                if clitics is None or (first := _with_article(key, first, clitics)) < 0:
+                    continue
+            elif clitics is not None and "" not in clitics:
+                continue
+        if after and behind < len(key) and _joins(key[behind]):
+            continue
+        if (
+            (before or after)
+            and (key[first - 1 : first] in _SYMBOL_SIGNS or key[behind : behind + 1] in _SYMBOL_SIGNS)
+            and _in_symbol(key, first, behind)
+        ):
+            continue
+        if crossed and _crosses(key, first, behind):
+            continue
+        start, end = first, behind
+        if moved:
+            start, end = searched.origin(first), searched.origin(last) + 1
             while end < len(text) and is_mark(text[end]):  # accents that were folded into the last letter
                 end += 1
-            if joins_before and start and _joins(text[start - 1]):
-                continue
-            if joins_after and end < len(text) and _joins(text[end]):
-                continue
-            if _in_symbol(folded, first, last + 1):
-                continue
-        if word.settled:
-            yield _Candidate(start, end, word.length, word.claims[0].entity)
+        if spelling is not None:
+            if not spelling or _spelled(text, start, end, spelling):
+                found.append(Candidate(start, end, length, entity))
             continue
-        spelling = folded[first : last + 1]
-        claims = [claim for claim in word.claims if claim.exact in (None, spelling)]
+        claims = [claim for claim in claims if not claim.spelling or _spelled(text, start, end, claim.spelling)]
         certain = {claim.entity for claim in claims if claim.certain}
-        if len(certain) == 1:
-            yield _Candidate(start, end, word.length, certain.pop())
-        elif claims and not certain:
-            whose = sorted(claim.entity for claim in claims if claim.entity is not None)
-            yield _Candidate(start, end, word.length, None, tuple(whose))
+        yielding = all(claim.yields for claim in claims if claim.certain)
+        only = certain.pop() if len(certain) == 1 else None
+        if only is not None and not yielding:
+            found.append(Candidate(start, end, length, only))
+        elif claims:
+            whose = {claim.entity for claim in claims if claim.entity is not None} - {only}
+            found.append(Candidate(start, end, length, only, tuple(sorted(whose))))
+    return found
 
 
-def _longest(candidates: list[_Candidate]) -> Iterator[_Candidate]:
+def _longest(candidates: list[Candidate]) -> list[Candidate]:
     """Of candidates that overlap, the longest, then the first; in their order."""
-    if len(candidates) == 1:
-        yield candidates[0]
-        return
-    cluster: list[_Candidate] = []
+    candidates = sorted(candidates)
+    kept: list[Candidate] = []
+    cluster: list[Candidate] = []
     reach = 0
-    for candidate in sorted(candidates, key=lambda found: found.start):
-        if candidate.start >= reach:
-            yield from cluster if len(cluster) < 2 else _settle(cluster)
-            cluster.clear()
-        cluster.append(candidate)
-        reach = max(reach, candidate.end)
-    yield from _settle(cluster)
+    for candidate in candidates:
+        if candidate[0] >= reach:
+            kept += cluster if len(cluster) < 2 else _settle(cluster)
+            cluster = [candidate]
+            reach = candidate[1]
+        else:
+            cluster.append(candidate)
+            reach = max(reach, candidate[1])
+    return kept + (cluster if len(cluster) < 2 else _settle(cluster))
 
 
-def _settle(cluster: list[_Candidate]) -> list[_Candidate]:
+def _settle(cluster: list[Candidate]) -> list[Candidate]:
     """One cluster of overlapping candidates without the overlaps."""
-    kept: list[_Candidate] = []
-    for candidate in sorted(cluster, key=lambda found: (-found.length, found.start)):
-        place = bisect_left(kept, candidate.start, key=lambda found: found.start)
+    kept: list[Candidate] = []
+    for candidate in sorted(cluster, key=lambda found: (-found[2], found[0])):
+        place = bisect_left(kept, candidate[0], key=lambda found: found[0])
         free_before = place == 0 or kept[place - 1].end <= candidate.start
         if free_before and (place == len(kept) or candidate.end <= kept[place].start):
             kept.insert(place, candidate)
     return kept
 
 
-def _in_symbol(folded: str, start: int, end: int) -> bool:
+def _with_article(key: str, first: int, clitics: frozenset[str]) -> int:
+    """Where an Arabic name begins, with the article that was taken off it; -1 where it is part of another word."""
+    begin = first
+    while begin and first - begin <= LONGEST_CLITICS and _joins(key[begin - 1]):
+        begin -= 1
+    run = key[begin:first]
+    if run not in clitics:
+        return -1
+    return first - 2 if run.endswith("ال") else first
+
+
+def _crosses(key: str, first: int, behind: int) -> bool:
+    """Whether a short name is the end of one word and the beginning of another: 发展中国家."""
+    following, preceding = BEHIND.get(key[behind - 1]), BEFORE.get(key[first])
+    return (following is not None and following.match(key, behind) is not None) or (
+        preceding is not None and preceding.search(key, max(0, first - 1), first) is not None
+    )
+
+
+def _in_symbol(key: str, start: int, end: int) -> bool:
     """Whether a name in letters is part of a symbol or an address: NPT/CONF.2020/WP.77, CD/1299, GC(59)/RES/10."""
     left, right = start, end
-    while start - LONGEST_SYMBOL < left and folded[left - 1 : left] in _SYMBOL_CHARACTERS:
+    while start - LONGEST_SYMBOL < left and key[left - 1 : left] in _SYMBOL_CHARACTERS:
         left -= 1
-    while right < end + LONGEST_SYMBOL and folded[right : right + 1] in _SYMBOL_CHARACTERS:
+    while right < end + LONGEST_SYMBOL and key[right : right + 1] in _SYMBOL_CHARACTERS:
         right += 1
-    around = folded[left:start] + folded[end:right]
-    return "/" in around and any(map(str.isdigit, around))
+    around = key[left:start] + key[end:right]
+    return "/" in around and ("//" in around or "www." in around or any(map(str.isdigit, around)))
+
+
+def _spelled(text: str, start: int, end: int, spelling: str) -> bool:
+    """Whether the text has the name in a spelling that counts."""
+    if spelling == _CAPITAL:
+        return text[start].isupper() or fold(text[start:end])[0][:1].isupper()
+    return text[start:end] == spelling or fold(text[start:end])[0] == spelling
 
 
 @lru_cache(maxsize=4096)
@@ -233,15 +330,22 @@ def _joins(character: str) -> bool:
     return (category[0] in "LM" or category == "Nd") and not is_han(character) and not "\uac00" <= character <= "\ud7a3"
 
 
+def _key(name: str) -> tuple[str, frozenset[str] | None]:
+    """A name as it is searched, and what may stand before it in one word if it is Arabic."""
+    key = searchable(name).text.strip()
+    if "\u0600" <= key[:1] <= "\u06ff":
+        return without_article(key)
+    return key, None
+
+
+def _spelling(name: str) -> str:
+    """How the name must be spelled."""
+    if _needs_capitals(name):
+        return name
+    return _CAPITAL if name[:1].isupper() and " " not in name and not is_han(name[-1]) else _ANY_SPELLING
+
+
 def _needs_capitals(name: str) -> bool:
     """Whether it is an abbreviation such as IAEA or CB2I, which in small letters may be a word."""
     letters = [character for character in name if character.isalpha()]
     return 0 < len(letters) <= LONGEST_CAPITALS and " " not in name and all(map(str.isupper, letters))
-
-
-def _lower(text: str) -> str:
-    """Lower case that keeps every character in its place (İ has two)."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)

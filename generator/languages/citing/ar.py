@@ -95,6 +95,5 @@ TABLE = Citing(
     same_document=r"(?:هذا|ذلك)\s+(?:(?P<resolution>القرار)|(?P<decision>المقرر)|(?P<document>التقرير))",
     same_article=r"(?:هذه|تلك)\s+(?:(?P<article>المادة)|(?P<within>الفقرة))(?!\s+\d)",
     ibid=r"المرجع\s+نفسه[،,]?",
-    short=r"\s*\((?:يشار\s+إلي\S+\s+فيما\s+يلي\s+ب\S+\s+)?[\"«](?P<name>[^()\"«»]{2,40})[\"»]\)",
     series=Wording(one=r"(?:العدد|رقم)\s?"),
 )

@@ -71,6 +71,5 @@ TABLE = Citing(
     ),
     same_article=r"\b(?:[Tt]hat|[Tt]he\s+said|[Tt]he\s+same)\s+(?:(?P<article>article)|(?P<within>paragraph))\b",
     ibid=r"Ibid\.?,?",
-    short=r"\s*\((?:hereinafter\s+)?(?:referred\s+to\s+as\s+)?(?:the\s+)?\"(?P<name>[^()\"]{2,40})\"\)",
     series=Wording(one=r"No\.\s?"),
 )

@@ -78,6 +78,5 @@ TABLE = Citing(
     ),
     same_article=r"\b(?:[Ee]se|[Dd]icho|[Ee]l\s+citado)\s+(?:(?P<article>artículo)|(?P<within>párrafo))\b(?!\s+\d)",
     ibid=r"Ibid\.?,?",
-    short=r"\s*\((?:en\s+adelante,?\s+)?(?:denominad[oa]\s+)?(?:el\s+|la\s+)?[\"«](?P<name>[^()\"«»]{2,40})[\"»]\)",
     series=Wording(one=r"(?:núm\.|No\.)\s?"),
 )

@@ -81,6 +81,5 @@ TABLE = Citing(
     ),
     same_article=r"\b(?:[Cc]et|[Ll]edit|[Dd]udit|[Cc]e)\s+(?:(?P<article>article)|(?P<within>paragraphe))\b(?!\s+\d)",
     ibid=r"Ibid\.?,?",
-    short=r"\s*\((?:ci-après\s+)?(?:dénommée?\s+)?(?:l[ea]\s+|l')?[\"«]\s?(?P<name>[^()\"«»]{2,40}?)\s?[\"»]\)",
     series=Wording(one=r"(?:n[°o]|no)\s?"),
 )

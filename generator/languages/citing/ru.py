@@ -89,6 +89,5 @@ TABLE = Citing(
     ),
     same_article=r"\b(?:[Ээ]т(?:а|ой|от|ого|ом)|указанн\w+)\s+(?:(?P<article>стать\w)|(?P<within>пункт\w?))\b(?!\s+\d)",
     ibid=r"Там\s+же,?",
-    short=r"\s*\((?:далее\s*-?\s*)?(?:именуем\w+\s+)?[\"«](?P<name>[^()\"«»]{2,40})[\"»]\)",
     series=Wording(one=r"№\s?"),
 )

@@ -98,7 +98,5 @@ class Citing(Struct, frozen=True):
     """该条, that article: in the group `article` or `within`."""
     ibid: str = NEVER
     """At the beginning of a note: the document of the note before."""
-    short: str = NEVER
-    """The bracket behind a name that gives it a short one, in the group `name`."""
     series: Wording | None = None
     """The numbers of a publication series, behind its name: 《核安保丛书》第 13 号."""

@@ -70,6 +70,5 @@ TABLE = Citing(
     same_document=r"(?:该|此|上述|同一)(?:项|份)?\s*(?:(?P<resolution>决议)|(?P<decision>决定)|(?P<document>文件|报告))",
     same_article=r"(?:该|此|同)一?\s*(?:(?P<article>条)|(?P<within>款))(?![约例件款目])",
     ibid=r"同上",
-    short=r"》?\s*\((?:以下|下)?(?:简称|称)?(?:为)?\s*\"?(?P<name>《[^《》()]{1,24}》|[^()\"《》,。;]{2,16}?)\"?\)",
     series=Wording(one=r"第", after=r"号"),
 )

@@ -73,6 +73,13 @@ class Catalogue:
             if entity.kind == "publication_series" and "en" in entity.names
         }
         """Every name of a series of publications, by its English one."""
+        self._of_others = {
+            key_of_name(name)
+            for entity in library.entities.values()
+            if entity.family != "themes"
+            for name in _printed_names(entity)
+        }
+        """Names that a theme, which may have them too, gives way to."""
         self.names: dict[str, set[str]] = {}
         for base, name in self._names():
             if key := key_of_name(name):
@@ -150,8 +157,13 @@ class Catalogue:
         return tuple(dict.fromkeys([plan.id, *plan.owner, *owned, *self._adopters(plan)]))
 
     def _adopters(self, plan: Entity) -> Iterable[str]:
-        """The treaty whose conference adopted the plan."""
-        return (theme for theme in plan.themes if theme in self.knowledge.instruments)
+        """The treaty that the plan is named after: 2010 NPT Action Plan."""
+        words = {word for name in plan.names.values() for word in name.split()}
+        return (
+            key
+            for key, known in self.library.entities.items()
+            if known.family == "instruments" and words & {*known.abbreviations}
+        )
 
     def _names(self) -> Iterator[tuple[str, str]]:
         for base, versions in self.documents.items():
@@ -163,7 +175,10 @@ class Catalogue:
             yield from ((entity.id, name) for name in (entity.id, *self._names_of(entity)))
 
     def _names_of(self, entity: Entity) -> Iterator[str]:
-        yield from _printed_names(entity)
+        if entity.family == "themes":  # whose words count only where no other entry has them
+            yield from (name for name in _printed_names(entity) if key_of_name(name) not in self._of_others)
+        else:
+            yield from _printed_names(entity)
         yield from (symbol for symbol in entity.symbols if "/" not in symbol)
         for symbol in entity.symbols:
             name, mark, number = symbol.rpartition(" No. ")

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.languages.folding import alike
 from generator.link.citations.context import Context
@@ -23,17 +24,36 @@ from generator.link.citations.parts import Member, Part
 from generator.link.citations.rules import Reading, Verdict
 from generator.link.citations.works import Work, find_works
 from generator.link.names import Hint
+from generator.link.short_names import is_made_of, short_name_at
 from generator.model import Mention, Reference
 
-__all__ = ["Context", "cite", "finders_for"]
+__all__ = ["Context", "Titled", "cite", "cite_and_name", "finders_for"]
+_GENERAL_TITLES = ("document-instrument", "only-instrument", "defined", "short-title")
+"""Rules by which a word that is no name by itself is the title of an instrument."""
+_TITLE_MARKS = "《〈"
 _ANY = re.compile(r"\d|[一二三四五六七八九十]\s*[条段款]|[IVX]")
 """What a citation of a part or of a numbered document has at least."""
+
+
+class Titled(NamedTuple):
+    """A general word that is the title of an instrument."""
+
+    start: int
+    end: int
+    entity: str
 
 
 def cite(
     text: str, anchor: str, mentions: tuple[Mention, ...], hints: tuple[Hint, ...], finders: Finders, context: Context
 ) -> tuple[Reference, ...]:
     """Every citation in the text of the block or note with that anchor."""
+    return cite_and_name(text, anchor, mentions, hints, finders, context)[0]
+
+
+def cite_and_name(
+    text: str, anchor: str, mentions: tuple[Mention, ...], hints: tuple[Hint, ...], finders: Finders, context: Context
+) -> tuple[tuple[Reference, ...], tuple[Titled, ...]]:
+    """The same, and where a general word was found to be the title of an instrument: 《条约》."""
     plain = alike(text)
     works = find_works(plain, mentions, hints, finders, context)
     _define(plain, works, finders, context)
@@ -43,7 +63,7 @@ def cite(
         works = [work for work in works if not work.is_title or not any(_overlap(work, goal) for goal in goals)]
     parts = [part for part in parts if not any(_overlap(work, part) for work in works)]
     if not works and not parts and not (context.articles and finders.same_article.search(plain)):
-        return ()
+        return (), ()
     reading = Reading(plain, anchor, works, parts, finders, context)
     found: list[Reference] = []
     joined: set[Work] = set()
@@ -60,7 +80,12 @@ def cite(
     if anchor.startswith("fn-"):
         documents = [work.target for work in works if work.target and not work.is_title]
         context.last_document = documents[-1] if documents else context.last_document
-    return tuple(_apart(found))
+    titled = [
+        (work, work.target if work.shown or work in joined else work.instead)
+        for work in works
+        if work.rule in _GENERAL_TITLES
+    ]
+    return tuple(_apart(found)), tuple(Titled(work.start, work.end, meant) for work, meant in titled if meant)
 
 
 def _overlap(work: Work, part: Part) -> bool:
@@ -72,8 +97,10 @@ def _define(plain: str, works: list[Work], finders: Finders, context: Context) -
     if "(" not in plain:
         return
     for work in works:
-        if work.is_title and (short := finders.short.match(plain, work.end)):
-            context.define(short["name"], work.target, finders.kinds)
+        if work.is_title and (short := short_name_at(plain, work.end, finders.defining)) is not None:
+            titled = short.name[0] in _TITLE_MARKS
+            if short.introduced or titled or is_made_of(short.name, [plain[work.start : work.end]]):
+                context.define(short.name, work.target, finders.kinds)
 
 
 def _of_work(text: str, work: Work) -> Reference:

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.languages.folding import fold
-from generator.link.knowledge import Knowledge
+from generator.link.knowledge import AMENDMENT, Knowledge
 from generator.link.names import Hint
 from generator.model import Document, Mention
 
 _OWN_SERIES = (("A/HRC/", "A/HRC"), ("E/", "E"), ("S/", "S"))
+
+
+@lru_cache(maxsize=4096)
+def _bare(word: str) -> str:
+    """A general name without its title marks."""
+    return fold(word)[0].strip("《》")
 
 
 class Context:
@@ -43,9 +50,9 @@ class Context:
 
     def hear(self, text: str, mentions: Iterable[Mention], hints: Iterable[Hint]) -> None:
         """Take in what a text names, before any of its citations is read."""
-        self.named.update(mention.entity for mention in mentions)
+        self.named.update([mention.entity for mention in mentions])
         for hint in hints:
-            word = fold(text[hint.start : hint.end])[0].strip("《》")
+            word = _bare(text[hint.start : hint.end])
             self.hinted.setdefault(word, set()).update(hint.entities)
 
     def hear_unknown(
@@ -89,6 +96,9 @@ class Context:
     def is_law(self, entity: str, kind: str) -> bool:
         """Whether an instrument has articles, and is called by that word."""
         return entity in self.knowledge.laws and self.knowledge.called(entity, kind)
+
+    def is_amendment(self, entity: str | None) -> bool:
+        return entity in self.knowledge.laws and self.knowledge.entities[entity].kind == AMENDMENT
 
     def by_hint(self, hint: Hint, text: str) -> str | None:
         """The one instrument that a general name means here: the document names it outright, or its year is beside."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.languages.citing import CITING, Citing
+from generator.languages.defining import DEFINING
 from generator.link.citations.parts import PartFinder
 from generator.link.citations.resolutions import ResolutionFinder
 from generator.link.citations.symbols import SymbolFinder
@@ -34,7 +35,7 @@ class Finders:
         self.same_document = re.compile(citing.same_document)
         self.same_article = re.compile(citing.same_article)
         self.ibid = re.compile(citing.ibid)
-        self.short = re.compile(citing.short)
+        self.defining = DEFINING[citing.code]
         self.series: re.Pattern[str] | None = None
         if citing.series is not None:
             number = r"(?P<number>\d{1,3}(?:-[A-Z])?(?![\d-]))"

@@ -84,7 +84,7 @@ class ResolutionFinder:
         the Security Council's resolutions that the document has cited with one, `cited` the targets of numbers that it
         has cited with their organ: both are added to."""
         numbers = list(self.number.finditer(text)) if "/" in text or "(" in text else []
-        if not numbers and self.plain is None:
+        if not numbers and (self.plain is None or self.plain.search(text) is None):
             return
         nouns = list(self.noun.finditer(text))
         if not nouns and not any(found["bracket"] for found in numbers):

@@ -14,6 +14,10 @@ from generator.link.citations.finders import Finders
 from generator.link.names import Hint
 from generator.model import Mention
 
+_MARKS = "《》〈〉"
+_BRACKETED = re.compile(r"\([^()]*\)")
+_SENTENCE_END = re.compile(r"[。;!?]|\.\s")
+
 
 class Work(NamedTuple):
     head: int
@@ -27,6 +31,8 @@ class Work(NamedTuple):
     """Whether it is a reference by itself, where no part is joined to it."""
     reason: str | None = None
     candidates: tuple[str, ...] = ()
+    instead: str | None = None
+    """What a short title alone names, where it is no reference, since typed alone it leads elsewhere."""
 
 
 def find_works(
@@ -77,9 +83,7 @@ def _titles(
     for title in finders.title.finditer(text):
         if free(*title.span()):
             known.append(title.span())
-            works.append(
-                Work(title.start(), title.start(), title.end(), None, "title", True, False, "unknown-instrument")
-            )
+            works.append(_in_a_name(title, context))
     for same in finders.same.finditer(text):
         if free(*same.span()):
             known.append(same.span())
@@ -87,7 +91,7 @@ def _titles(
     for bare in finders.bare.finditer(text):
         if free(*bare.span()):
             known.append(bare.span())
-            works.append(_bare(bare, works, context))
+            works.append(_bare(bare, works, mentions, context))
     for hint in hints:
         if free(hint.start, hint.end) and hint.entities:
             start, end = _with_brackets(text, hint.start, hint.end)
@@ -114,6 +118,15 @@ def _of_series(text: str, series: Work, entity: str, finders: Finders, context: 
     return [Work(series.start, series.start, found.end(), target, "series-number", reason=reason)]
 
 
+def _in_a_name(found: re.Match[str], context: Context) -> Work:
+    """A title that is no name by itself: of what nobody knows, or in a longer name: 《气候公约》缔约方会议."""
+    start, end = found.span()
+    entity = context.knowledge.certain(found.group().strip(_MARKS))
+    if entity in context.knowledge.instruments:
+        return Work(start, start, end, entity, "title", True, False)
+    return Work(start, start, end, None, "title", True, False, "unknown-instrument")
+
+
 def _short(found: re.Match[str], entity: str | None) -> Work:
     start, end = found.span()
     if entity is None:
@@ -122,9 +135,9 @@ def _short(found: re.Match[str], entity: str | None) -> Work:
 
 
 def _pointing_back(found: re.Match[str], before: list[Work], context: Context) -> Work:
-    """该公约: the last instrument of that kind named in the block."""
+    """该公约: the last instrument of that kind named in the block; no amendment, though it has the word in its name."""
     start, end = found.span()
-    earlier = [work for work in before if work.end <= start and work.is_title]
+    earlier = [work for work in before if work.end <= start and work.is_title and not context.is_amendment(work.target)]
     last = max(earlier, key=lambda work: work.start, default=None)
     if last is None:
         return Work(start, start, end, None, "same-instrument", True, False, "nothing-before")
@@ -133,18 +146,31 @@ def _pointing_back(found: re.Match[str], before: list[Work], context: Context) -
     return Work(start, start, end, last.target, "same-instrument", True)
 
 
-def _bare(found: re.Match[str], before: list[Work], context: Context) -> Work:
-    """《条约》: what the document calls so. Where another of its kind was named just before, only its articles are."""
+def _bare(found: re.Match[str], before: list[Work], mentions: tuple[Mention, ...], context: Context) -> Work:
+    """《条约》: what the document calls so. Where another of its kind was named just before, only its articles are; by
+    itself it is that other, if the sentence names no third: 《禁止核武器条约》… 《条约》生效."""
     start, end = found.span()
     kind = found["kind"]
     own = context.default(kind)
-    rivals = {
-        work.target
+    earlier = [
+        (work.start, work.target)
         for work in before
         if work.end <= start and work.is_title and (work.target is None or context.is_law(work.target, kind))
-    }
+    ]
+    rivals = {target for _, target in earlier}
     if own is not None:
-        return Work(start, start, end, own, "document-instrument", True, shown=not rivals - {own})
+        earlier += [
+            (mention.start, law)
+            for mention in mentions
+            if mention.end <= start
+            for law in context.knowledge.treaties_of(mention.entity)
+        ]
+        others = {target for _, target in earlier} - {own}
+        near = (
+            {target for place, target in earlier if not _ends_between(found.string, place, start)} if others else set()
+        )
+        instead = next(iter(near)) if len(near) == 1 and near == others else None
+        return Work(start, start, end, own, "document-instrument", True, shown=not others, instead=instead)
     named = {target for target in rivals if target is not None} or context.named_of_kind(kind)
     if len(named) == 1 and None not in rivals and kind.lower() not in context.taken_kinds | context.unknown_kinds:
         return Work(start, start, end, next(iter(named)), "only-instrument", True, shown=bool(rivals))
@@ -152,6 +178,11 @@ def _bare(found: re.Match[str], before: list[Work], context: Context) -> Work:
     return Work(
         start, start, end, None, "bare-title", True, False, "ambiguous" if candidates else "undefined", candidates
     )
+
+
+def _ends_between(text: str, first: int, last: int) -> bool:
+    """Whether a sentence ends there; what stands in brackets ends none."""
+    return _SENTENCE_END.search(_BRACKETED.sub("", text[first:last])) is not None
 
 
 def _same_document(
