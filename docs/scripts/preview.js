@@ -1,5 +1,6 @@
 /* A reference shows what it leads to: a paragraph its number, words and document, a page its title, who cites it
- * and the official record. Hovering or focusing it is enough; on a phone a tap opens the card, with a way on.
+ * and the official record. A name shows what it names, which stands in its title: a line with the names and the kind,
+ * the definition below. Hovering or focusing it is enough; on a phone a tap opens the card, with a way on.
  * Esc closes. What is shown is read from the page that the link leads to, so that it works wherever the site is
  * put; where that cannot be read (a copy on a disk, another page gone) the link is a plain link. */
 "use strict";
@@ -94,7 +95,16 @@
     return found;
   };
 
+  /* What a name says: its own title has it all, so nothing has to be read. */
+  const definitionOf = (title) => {
+    const [, ...said] = title.split("\n");
+    const body = make("div", "words", ...said.map((line) => make("p", "said", line)));
+    body.lang = document.documentElement.lang;
+    return body;
+  };
+
   const contentOf = async (link) => {
+    if (link.matches(".name")) return definitionOf(titles.get(link) || link.title);
     const page = await pageAt(new URL(link.href));
     if (!page) return null;
     const [first, last] = decodeURIComponent(new URL(link.href).hash.slice(1)).split("..");
@@ -136,17 +146,18 @@
     const body = await contentOf(link);
     if (wanted !== link) return;
     hide();
-    if (!body?.firstChild) {
+    if (!body?.firstChild && !link.matches(".name[title]")) {
       if (tapped) location.assign(link.href);
       return;
     }
     if (link.title) titles.set(link, link.title);
-    const name = titles.get(link) || link.textContent;
+    const name = (titles.get(link) || link.textContent).split("\n")[0];
     shown = link;
     const named = body.querySelector(".name");
     if (named && name.includes(named.textContent)) named.remove(); /* the line above has said so */
     card = make("div", "preview", make("p", "head", name), body);
     card.classList.toggle("sheet", Boolean(tapped));
+    card.classList.toggle("named", link.matches(".name"));
     card.id = "preview";
     card.tabIndex = -1;
     card.setAttribute("role", tapped ? "dialog" : "tooltip");
@@ -179,7 +190,7 @@
     if (link !== shown) timer = setTimeout(show, WAIT_MS, link, at);
   };
 
-  const refAt = (event) => event.target.closest?.(".md-content a.ref");
+  const refAt = (event) => event.target.closest?.(".md-content :is(a.ref, a.name)");
 
   const on = (kind, react) => document.addEventListener(kind, (event) => react(event, refAt(event)));
 

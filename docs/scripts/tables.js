@@ -6,8 +6,9 @@
  *     <tbody><tr><td data-value="2022-08-01">…
  *
  * `data-sort` is text, number, date or pinyin; `data-filter` turns a column's distinct values into
- * a select. A cell's `data-value` is its sort key, else its text is. Words come from
- * #loccit-words. Without this script the table is a table.
+ * a select. A cell's `data-value` is its sort key, else its text is. `data-also="ID"` names a fold
+ * with a list that is narrowed by the same words, and opens where it has what is looked for. Words
+ * come from #loccit-words. Without this script the table is a table.
  */
 "use strict";
 {
@@ -107,6 +108,9 @@
     );
     order.prepend(new Option(words.as_listed || "", "", true, true));
 
+    const also = document.getElementById(place.dataset.also || "");
+    const items = also ? [...also.querySelectorAll("li")].map((item) => [item, fold(item.textContent)]) : [];
+
     const count = document.createElement("output");
     const empty = document.createElement("p");
     empty.className = "empty";
@@ -122,7 +126,16 @@
         left += row.hidden ? 0 : 1;
       }
       count.textContent = `${left} / ${rows.length}`;
-      empty.hidden = left > 0;
+      let more = 0;
+      for (const [item, text] of items) {
+        item.hidden = !text.includes(wanted);
+        more += item.hidden ? 0 : 1;
+      }
+      if (also) {
+        also.hidden = !more;
+        also.open = Boolean(wanted && more);
+      }
+      empty.hidden = left > 0 || (Boolean(wanted) && more > 0);
     };
 
     box.addEventListener("input", narrow);
@@ -138,7 +151,8 @@
     );
     table.after(empty);
     place.hidden = false;
-    narrow();
+    count.textContent = `${rows.length} / ${rows.length}`;
+    empty.hidden = true;
   };
 
   /* A table wider than its page scrolls in its own box, which the keyboard must reach. */

@@ -4,112 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from generator.addresses import ACTION_PLAN_PAGE, GOALS_PAGE, REFERENCES_PAGE, between, entity_page, slug_of
+from generator.addresses import (
+    ACTION_PLAN_PAGE,
+    GOALS_PAGE,
+    REFERENCES_PAGE,
+    between,
+    entity_page,
+    references_list,
+    slug_of,
+)
 from generator.model import Document, Output
 from generator.render.citations import document_name
+from generator.render.cited_lists import lists_of, render_list, table_words
+from generator.render.cited_things import Thing, documents_cited, most_cited, others_cited
 from generator.render.flows import MOST_CITED, Counts, Node, flows_of
 from generator.render.inline import attribute
 from generator.render.pages import make_page
-from generator.render.passages import Found, united
 from generator.render.references import INSTRUMENTS, Cited
-from generator.render.symbols import Told, told_by
+from generator.render.symbols import told_by
 
+MOST_ROWS = 500
+"""What is cited by most; all of more is on lists by organ."""
 _SINGLE_WORKS = 12
 """So many documents are drawn one by one; more are drawn together, by organ and year."""
 
 
-class Thing(Struct, frozen=True):
-    """Something cited: a document, an instrument, the goals."""
-
-    page: str
-    symbol: str
-    name: str
-    """In words, where it has a name."""
-    told: Told
-    year: str
-    works: dict[str, int]
-    """How often each work cites it, by slug."""
-    short: str = ""
-    """An abbreviation of the name."""
-    inside: bool = False
-    """It is in the corpus."""
-
-    @property
-    def times(self) -> int:
-        return sum(self.works.values())
-
-
 def render_cited_index(cited: Cited) -> Iterator[Output]:
-    """The page `references/`."""
-    documents = sorted(_documents(cited), key=_most_cited)
-    others = _others(cited)
+    """The page `references/`, and the lists by organ where it has not room for all."""
+    documents = sorted(documents_cited(cited), key=most_cited)
+    others = others_cited(cited)
     flows = flows_of(*_drawn(cited, documents, others), _href, cited.said)
+    lists = lists_of(documents, cited) if len(documents) > MOST_ROWS else []
     context = {
-        "rows": documents,
-        "organ": lambda told: cited.words["bodies"].get(told.organ, ""),
-        "kind": lambda told: cited.words["types"].get(told.kind, ""),
+        "rows": documents[:MOST_ROWS],
+        "all": len(documents),
+        "lists": [(each.name, references_list(each.organ), len(each.things)) for each in lists],
         "ways": _ways(cited, others),
         "flows": flows,
+        **table_words(cited),
     }
     meta = {"title": cited.said["title"], "hide": ["navigation", "toc"]}
     yield make_page(REFERENCES_PAGE + "index.md", "references.md", meta, context, cited.words, ())
-
-
-def _most_cited(thing: Thing) -> tuple[int, int, str]:
-    """The order of what is cited: by how many, how often, name."""
-    return -len(thing.works), -thing.times, thing.symbol or thing.name
+    for each in lists:
+        yield from render_list(each, cited)
 
 
 def _href(page: str) -> str:
     return attribute(between(REFERENCES_PAGE, page))
-
-
-def _documents(cited: Cited) -> Iterator[Thing]:
-    """Every document that another one cites."""
-    for page, symbol in cited.symbols.items():
-        entity = cited.instruments.get(slug_of(symbol))
-        told = told_by(symbol)
-        since = entity.since[:4] if entity and entity.since and len(entity.symbols) == 1 else told.year
-        works = cited.texts.counts(united(cited.pages[page].values()))
-        yield Thing(page, symbol, cited.name(entity) if entity else "", told, since, works)
-    documents = {(each.slug, each.language): each for each in cited.library.documents}
-    inside: dict[str, list[Found]] = {}
-    for page, slug in cited.homes.items():
-        inside.setdefault(slug, []).extend(cited.pages.get(page, {}).values())
-    for slug, found in inside.items():
-        works = cited.texts.counts(united(found), but=slug)
-        if works:
-            document = documents[slug, cited.texts.preferred(slug)[0]]
-            told = told_by(document.symbol or "")
-            year = (document.metadata.date or told.year)[:4]
-            page = cited.library.page(document)
-            yield Thing(page, document.symbol or "", document.title, told, year, works, inside=True)
-
-
-def _others(cited: Cited) -> dict[str, Thing]:
-    """Instruments cited by name, by the addresses of their pages; the plan with its actions, the goals with theirs."""
-    found: dict[str, Thing] = {}
-    goals = [*cited.pages.get(GOALS_PAGE, {}).values()]
-    framework = cited.framework
-    for entity in cited.library.entities.values():
-        if entity.family != INSTRUMENTS:
-            continue
-        page = entity_page(entity.family, entity.id)
-        parts = [*cited.pages.get(page, {}).values()]
-        if entity is cited.plan:
-            parts += cited.pages.get(ACTION_PLAN_PAGE, {}).values()
-        if entity is framework:
-            parts += goals
-        if parts:
-            short = next(iter(entity.abbreviations), "")
-            works = cited.texts.counts(united(parts))
-            found[page] = Thing(page, "", cited.name(entity), Told(), "", works, short)
-    if goals and framework is None:
-        works = cited.texts.counts(united(goals))
-        found[GOALS_PAGE] = Thing(GOALS_PAGE, "", cited.said["goals_title"], Told(), "", works)
-    return found
 
 
 def _ways(cited: Cited, others: dict[str, Thing]) -> list[tuple[str, str, str]]:
@@ -132,7 +73,7 @@ def _ways(cited: Cited, others: dict[str, Thing]) -> list[tuple[str, str, str]]:
 
 def _drawn(cited: Cited, documents: list[Thing], others: dict[str, Thing]) -> tuple[list[Node], list[Node], Counts]:
     """Who is drawn, what they cite most, and how often who cites what."""
-    things = sorted(_once(cited, documents, others), key=_most_cited)
+    things = sorted(_once(cited, documents, others), key=most_cited)
     groups = list(_groups(cited, {slug for thing in things for slug in thing.works}))
     place = {slug: number for number, (_, slugs) in enumerate(groups) for slug in slugs}
     counts: Counts = {}

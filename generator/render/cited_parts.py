@@ -17,6 +17,7 @@ from generator.languages import LANGUAGES
 from generator.model import Heading
 from generator.render.flows import width_of
 from generator.render.inline import attribute, html_text
+from generator.render.paging import Page, Way, even_share, in_pages, newest_first, ways_to
 from generator.render.passages import Citers, Found, Passage, Texts, Work, united
 
 FOLDED = 30
@@ -29,6 +30,7 @@ _KINDS = ("preamble", "pp", "art", "p", "action")
 """What parts begin with, in the order in which they are listed; other parts follow."""
 _MOST_NAMED = 12
 """Uncited parts named one by one; the strip has them all."""
+_NOBODY = Citers(())
 _NEW_LINE = "\n"
 _STEP = re.compile(r"([a-z]*)([\d.]*)(.*)")
 
@@ -64,6 +66,12 @@ class Section(Struct, frozen=True):
     title: str
     tally: str
     body: str
+    newest: str = ""
+    """Where not all that cite it are shown: how many are."""
+    pages: tuple[Page, ...] = ()
+    """All that cite it, where not all are shown."""
+    ways: tuple[Way, ...] = ()
+    """To these pages."""
 
 
 class Uncited(Struct, frozen=True):
@@ -82,8 +90,10 @@ class Uncited(Struct, frozen=True):
         return Uncited(self.level, tuple((anchor, "" if at else said) for at, (anchor, _) in enumerate(self.parts)))
 
 
-Shown = tuple[tuple[Section | Uncited, ...], tuple[Cell, ...]]
-"""Sections with rows of uncited parts between them, and the strip."""
+Sections = tuple[Section | Uncited, ...]
+"""With rows of uncited parts between those that are cited."""
+Shown = tuple[Sections, tuple[Cell, ...]]
+"""The sections, and the strip."""
 
 
 class Parts:
@@ -93,56 +103,83 @@ class Parts:
         self.texts, self.here = texts, here
         self.said: dict[str, str] = words["references"]
         self.range: str = words["targets"]["range"]
+        self.newest: str = words["registry"]["newest"]
 
     def sections(self, wanted: Iterable[Wanted], found: dict[str, Found]) -> Shown:
         """Every part that is wanted, in that order."""
         listed = list(wanted)
         made: list[Section | Uncited] = []
-        counted: list[tuple[Wanted, Citers]] = []
+        counted: list[tuple[Wanted, int]] = []
+        own = {part.anchor: self.texts.citers(found[part.anchor]) for part in listed if part.anchor in found}
+        share = even_share(citers.passages for citers in own.values())
         for place, part in enumerate(listed):
             below = _below(listed, place)
-            whole = self.texts.citers(united(found[each.anchor] for each in (part, *below) if each.anchor in found))
+            times = self.texts.counts(united(found[each.anchor] for each in (part, *below) if each.anchor in found))
             if part.short:
-                counted.append((part, whole))
-            if not whole.works:
+                counted.append((part, sum(times.values())))
+            if times:
+                made.append(self._section(part, own.get(part.anchor, _NOBODY), times, share))
+            else:
                 _add_uncited(made, part)
-                continue
-            own = whole if not below else self.texts.citers(found.get(part.anchor, {}))
-            made.append(Section(part.level, part.anchor, part.title, self.tally(whole), self.passages(own)))
-        most = max((whole.times for _, whole in counted), default=0)
+        most = max((times for _, times in counted), default=0)
         shown = tuple(each.shortened(self.range) if isinstance(each, Uncited) else each for each in made)
-        return shown, tuple(self._cell(part, whole.times, most) for part, whole in counted)
+        return shown, tuple(self._cell(part, times, most) for part, times in counted)
 
-    def tally(self, citers: Citers) -> str:
+    def _section(self, part: Wanted, citers: Citers, times: dict[str, int], share: int) -> Section:
+        """A part that is cited; of those that cite it, its share is shown."""
+        head = part.level, part.anchor, part.title, self.tally(times)
+        skipped = citers.passages - share
+        if skipped <= 0:
+            return Section(*head, self.passages(citers.works))
+        newest = self.newest.format(n=share, all=citers.passages)
+        pages = tuple(in_pages(citers.works))
+        ways = tuple(ways_to(pages, self.here, f"{self.here}{part.anchor}/"))
+        return Section(*head, self.passages(newest_first(citers.works, skipped)), newest, pages, ways)
+
+    def tally(self, times: dict[str, int]) -> str:
         """2 份文件 · 23 处"""
-        return self.said["tally"].format(documents=len(citers.works), times=citers.times)
+        return self.said["tally"].format(documents=len(times), times=sum(times.values()))
 
     def _cell(self, part: Wanted, times: int, most: int) -> Cell:
         said = self.said["cell"].format(part=part.title, times=times)
         wide = sum(map(width_of, part.short)) > _CELL
         return Cell(part.short, said, f"#{part.anchor}", times, shade_of(times, most), wide)
 
-    def passages(self, citers: Citers) -> str:
-        """All that cite, by document, in their own words; ready-made HTML."""
-        if not citers.works:
+    def passages(self, listed: Iterable[Work]) -> str:
+        """All of these, by document, in their own words; ready-made HTML."""
+        works = tuple(listed)
+        if not works:
             return ""
-        shown = list(_first(citers.works, FOLDED))
-        rest = list(_after(citers.works, FOLDED))
-        made = "".join(map(self._work, shown))
+        made = "".join(map(self._work, _first(works, FOLDED)))
+        rest = "".join(map(self._work, _after(works, FOLDED)))
         if rest:
-            more = self.said["more"].format(n=citers.passages - FOLDED)
-            folded = "".join(map(self._work, rest))
-            made += f'<details class="more"><summary>{html_text(more)}</summary>\n{folded}</details>\n'
+            more = self.said["more"].format(n=sum(len(work.passages) for work in works) - FOLDED)
+            made += f'<details class="more"><summary>{html_text(more)}</summary>\n{rest}</details>\n'
         return f'<div class="citing" data-search-exclude>\n{made}</div>'
 
+    def by_document(self, works: Iterable[Work]) -> str:
+        """The same with a heading for each document, which has an address."""
+        made = "".join(
+            f'<h3 id="{attribute(work.document.slug)}">{self._head(work)}</h3>\n{self.of_work(work)}' for work in works
+        )
+        return f'<div class="citing" data-search-exclude>\n{made}</div>' if made else ""
+
     def _work(self, work: Work) -> str:
+        return f'<p class="by">{self._head(work)}</p>\n{self.of_work(work)}'
+
+    def _head(self, work: Work) -> str:
+        """The document of the passages below."""
         document = work.document
         symbol = f' <span class="sym">{html_text(document.symbol)}</span>' if document.symbol else ""
         date = f" <time>{html_text(document.metadata.date)}</time>" if document.metadata.date else ""
         page = attribute(between(self.here, work.page))
         title = f'<a href="{page}" lang="{document.language}">{html_text(document.title)}</a>'
-        head = f'<p class="by">{title}{symbol}{date}</p>\n'
-        return head + "".join(self._passage(passage, work, page) for passage in work.passages)
+        return f"{title}{symbol}{date}"
+
+    def of_work(self, work: Work) -> str:
+        """The passages of one document, below its head."""
+        page = attribute(between(self.here, work.page))
+        return "".join(self._passage(passage, work, page) for passage in work.passages)
 
     def _passage(self, passage: Passage, work: Work, page: str) -> str:
         """One of a work, whose page is at `page` from here."""
@@ -248,7 +285,7 @@ def _after(works: Iterable[Work], skipped: int) -> Iterator[Work]:
         left -= len(work.passages)
 
 
-def outline(title: str, sections: Iterable[Section | Uncited]) -> tuple[Heading, ...]:
+def outline(title: str, sections: Sections) -> tuple[Heading, ...]:
     """The outline of a page of such sections."""
     return (
         Heading(1, "title", title),

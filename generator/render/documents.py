@@ -17,6 +17,7 @@ from generator.render.backlinks import Backlink, Crossing
 from generator.render.citations import citations, document_name
 from generator.render.cited_works import CitedWorks
 from generator.render.contract import document_json
+from generator.render.definitions import tooltips
 from generator.render.facts import facts
 from generator.render.inline import Escape, Links, attribute, html_text, inline
 from generator.render.official import official_url
@@ -79,7 +80,7 @@ def _context(document: Document, place: Place, words: dict[str, Any], writer: Wr
     markers = {note.anchor: note.marker for note in document.footnotes}
     names = TargetNames(place.entities, words, place.language)
     works = CitedWorks(place.page, titles, place.crossing, names, words)
-    links = Links(place.page, place.entities, FAMILIES, place.language, works.title)
+    links = Links(place.page, place.entities, FAMILIES, works.title, tooltips(words, place.language))
     called: set[str] = set()
 
     def text(block: Any, plain: Escape = writer.plain) -> str:
@@ -90,7 +91,9 @@ def _context(document: Document, place: Place, words: dict[str, Any], writer: Wr
     def heading(block: Block) -> str:
         """Names are not marked in a heading; what it cites is."""
         label = writer.plain(f"{block.label} ") if block.label else ""
-        return label + text(replace(block, mentions=()))
+        said = label + text(replace(block, mentions=()))
+        links.section()  # a heading that cites the Treaty takes no mark from the text below it
+        return said
 
     return {
         "document": document,

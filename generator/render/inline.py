@@ -16,6 +16,8 @@ from generator.model import Entity, Mention, Note, Reference
 
 _NEEDS_BACKSLASH = frozenset("\\`*_{}[]#")
 """What Python-Markdown and CommonMark could read as syntax inside a line."""
+_IN_ATTRIBUTE = re.compile(r"""[&<>"'\\`*_{}\[\]]""")
+"""What is escaped there: what ends or opens something in HTML, and the same but # (addresses have it)."""
 Escape = Callable[[str], str]
 
 
@@ -25,7 +27,9 @@ def html_text(text: str) -> str:
     >>> html_text('<b> & {{ x }}')
     '&lt;b&gt; &amp; &#123;&#123; x &#125;&#125;'
     """
-    return _without_templates(escape(text, quote=False))
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
+    return text if "{" not in text and "}" not in text else _without_templates(text)
 
 
 def markdown_text(text: str) -> str:
@@ -35,23 +39,40 @@ def markdown_text(text: str) -> str:
     'a\\\\_b \\\\*c\\\\* &lt;d&gt; \\\\[e\\\\]'
     """
     escaped = "".join("\\" + c if c in _NEEDS_BACKSLASH else c for c in text)
-    return _without_templates(escape(escaped, quote=False)).replace("\\&#", "&#")
+    return html_text(escaped).replace("\\&#", "&#")
 
 
 def attribute(text: str) -> str:
     """Text inside quotation marks of a tag, also of a tag inside a Markdown paragraph."""
-    escaped = escape(text, quote=True)
-    return "".join(f"&#{ord(c)};" if c in _NEEDS_BACKSLASH and c != "#" else c for c in escaped)
+    return text if _IN_ATTRIBUTE.search(text) is None else _IN_ATTRIBUTE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    mark = found.group()
+    return f"&#{ord(mark)};" if mark in _NEEDS_BACKSLASH else escape(mark, quote=True)
+
+
+def tip(text: str) -> str:
+    """What a link says when it is pointed at, its lines kept.
+
+    >>> tip('核保安\\n"防止"')
+    '核保安&#10;&quot;防止&quot;'
+    """
+    return attribute(text).replace("\n", "&#10;")
 
 
 def _without_templates(text: str) -> str:
-    if "{" not in text and "}" not in text:
-        return text
     for mark, entity in (("{", "&#123;"), ("}", "&#125;")):
         text = re.sub(
             rf"(?<={re.escape(mark)}){re.escape(mark)}|{re.escape(mark)}(?={re.escape(mark)}|%|#)", entity, text
         )
     return text
+
+
+LOOKS = {"terminology": "name term", "organisations": "name quiet", "states": "name quiet", "places": "name quiet"}
+"""How names look, by family: a reader looks for initiatives and instruments; what everyone knows must not shout."""
+ONCE_FAMILIES, ONCE_KINDS = frozenset({"states"}), frozenset({"actor"})
+"""What is marked once in a document: lists of States, or 缔约国 in every line, would make a section all links."""
 
 
 class Links:
@@ -62,14 +83,18 @@ class Links:
         page: str,
         entities: dict[str, Entity],
         families: frozenset[str],
-        language: str,
         title: Callable[[Sequence[Reference]], str],
+        said: Callable[[Entity], str],
     ) -> None:
-        self.page, self.entities, self.families, self.language = page, entities, families, language
+        self.page, self.entities, self.families = page, entities, families
         self.title = title
         """What the references that share a span say when they are asked."""
+        self.said = said
+        """What a name says when it is asked."""
         self.seen: set[str] = set()
         """Names marked since the last heading: each is marked at its first use in a section."""
+        self.known: set[str] = set()
+        """Names that are not marked again."""
 
     def section(self) -> None:
         """A heading: names are marked anew."""
@@ -78,13 +103,15 @@ class Links:
     def name(self, mention: Mention) -> str | None:
         """The opening tag of a name's link, or None where it is not marked."""
         entity = self.entities.get(mention.entity)
-        if entity is None or entity.family not in self.families or entity.id in self.seen:
+        if entity is None or entity.family not in self.families or entity.id in self.seen or entity.id in self.known:
             return None
         self.seen.add(entity.id)
-        page = entity_page(entity.family, entity.id)
-        said = entity.description.get(self.language) or next(iter(entity.description.values()), "")
-        title = f' title="{attribute(said)}"' if said else ""
-        return f'<a class="name" href="{attribute(between(self.page, page))}"{title}>'
+        if entity.family in ONCE_FAMILIES or entity.kind in ONCE_KINDS:
+            self.known.add(entity.id)
+        href = attribute(between(self.page, entity_page(entity.family, entity.id)))
+        said = self.said(entity)
+        title = f' title="{tip(said)}"' if said else ""
+        return f'<a class="{LOOKS.get(entity.family, "name")}" href="{href}"{title}>'
 
     def reference(self, members: Sequence[Reference]) -> str:
         """The opening tag of a reference's link; of a range, it leads to the first and names the last.
@@ -95,7 +122,10 @@ class Links:
         beyond, _, last = (members[-1].href or "").partition("#")
         href = attribute(f"#{first}" if page == self.page and first else between(self.page, members[0].href or ""))
         through = f' data-through="{attribute(last)}"' if beyond == page and first != last else ""
-        bare = " bare" if members[0].target in self.entities else ""  # 《条约》 alone: some texts say it in every line
+        bare = ""
+        if members[0].target in self.entities:  # 《条约》 alone: some texts say it in every line
+            bare = " bare again" if members[0].target in self.seen else " bare"
+            self.seen.add(members[0].target or "")
         return f'<a class="ref{bare}" href="{href}"{through} title="{attribute(self.title(members))}">'
 
 

@@ -2,53 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from generator.addresses import ACTION_PLAN_PAGE, GOALS_PAGE, entity_page, goal_anchor
+from generator.addresses import ACTION_PLAN_PAGE, GOALS_PAGE, REFERENCES_PAGE, entity_page, goal_anchor
 from generator.model import Entity, Output
-from generator.render.cited_parts import Cell, Parts, Wanted, outline
-from generator.render.indexes import Passage, Seen, family_index, owners
-from generator.render.official import official_url
+from generator.render.cited_parts import Cell, Parts, Sections, Wanted, outline
+from generator.render.entry_facts import facts_of, links_to
+from generator.render.naming import Named, Naming, Seen, found_in, seen_in
+from generator.render.numbered import Index, render_further
 from generator.render.pages import make_page
-from generator.render.passages import Citers, Found, Span, united
+from generator.render.passages import Found, Span, united
+from generator.render.printed_names import printed_names
 from generator.render.references import INSTRUMENTS, Cited, cited_sections, hidden
+from generator.render.together import Together
 
 PREAMBLE = "preamble"
 
 
-def render_instruments(cited: Cited, mentions: dict[str, list[Passage]]) -> Iterator[Output]:
-    """A page of each instrument, one of the plan whose actions are cited by number, one of the goals."""
-    instruments = [entity for entity in cited.library.entities.values() if entity.family == INSTRUMENTS]
+def render_instruments(cited: Cited, named: Named, together: Together) -> tuple[list[Output], dict[str, Seen]]:
+    """A page of each instrument, one of the plan with actions, one of the goals; how often each is cited or named."""
+    pages: list[Output] = []
     strips: dict[str, tuple[str, tuple[Cell, ...]]] = {}
     """By entity: the page that shows its parts, and how often each is cited."""
     if cited.plan is not None:
-        cells, page = _plan(cited, cited.plan)
+        cells, made = _plan(cited, cited.plan)
         strips[cited.plan.id] = ACTION_PLAN_PAGE, cells
-        yield page
-    cells, page = _goals(cited)
+        pages += made
+    cells, made = _goals(cited)
     if cited.framework is not None:
         strips[cited.framework.id] = GOALS_PAGE, cells
-    yield page
+    pages += made
     seen: dict[str, Seen] = {}
-    for entity in instruments:
-        citers, page = _instrument(cited, entity, mentions.get(entity.id, ()), *strips.get(entity.id, ("", ())))
-        passages = [passage for work in citers.works for passage in work.passages]
-        first, latest = (passages[0], passages[-1]) if passages else (None, None)
-        seen[entity.id] = Seen(len(citers.works), citers.times, first, latest)
-        yield page
-    yield family_index(cited.library, INSTRUMENTS, seen, cited.words, cited.language, cited.said["heads"])
+    for entity in named.family(INSTRUMENTS):
+        seen[entity.id], made = _instrument(cited, named, together, entity, *strips.get(entity.id, ("", ())))
+        pages += made
+    return pages, seen
 
 
 def _instrument(
-    cited: Cited, entity: Entity, mentions: Iterable[Passage], elsewhere: str, strip: tuple[Cell, ...]
-) -> tuple[Citers, Output]:
-    """Who cites it, and its page."""
+    cited: Cited, named: Named, together: Together, entity: Entity, elsewhere: str, strip: tuple[Cell, ...]
+) -> tuple[Seen, list[Output]]:
+    """How often it is cited or named, and its page with those below it."""
     here = entity_page(entity.family, entity.id)
     found = dict(cited.pages.get(here, {}))
-    named = _named(found, mentions)
-    if named:
-        found[""] = united([found[""], named]) if "" in found else named
+    only_named = _only_named(found, named.namings.get(entity.id, []))
+    if only_named:
+        found[""] = united([found[""], only_named]) if "" in found else only_named
     divided = any(part for part in found)
     known = tuple(_known(entity)) if divided else ()
     parts = Parts(cited.texts, here, cited.words)
@@ -56,19 +56,23 @@ def _instrument(
     citers = cited.texts.citers(united(found.values()))
     articles = _Articles(cited, entity)
     sections, cells = cited_sections(cited, parts, found, known, articles.title, articles.short)
+    seen = seen_in(citers)
     context = {
         "entity": entity,
         "name": name,
         "description": cited.described(entity),
-        "owner": owners(cited.library, entity, cited.language),
-        "symbols": [(symbol, cited.page_of(symbol), official_url(symbol, cited.language)) for symbol in entity.symbols],
-        "tally": parts.tally(citers) if found else "",
+        "facts": facts_of(named, entity, here, seen),
+        "confused": links_to(named, entity.confused_with, here),
+        "names": printed_names(named, entity, here),
+        "together": together.most(entity.id, here),
         "sections": sections,
         "cells": strip or (cells if len(cells) > 1 else ()),
         "elsewhere": elsewhere,
     }
     meta = {"title": name, "hide": hidden(sections)}
-    return citers, make_page(here + "index.md", "instrument.md", meta, context, cited.words, outline(name, sections))
+    page = make_page(here + "index.md", "instrument.md", meta, context, cited.words, outline(name, sections))
+    index = Index(f"{INSTRUMENTS}/", cited.words["index"][f"{INSTRUMENTS}_title"])
+    return seen, [page, *render_further(sections, here, name, index, cited.texts, cited.words)]
 
 
 class _Articles:
@@ -101,24 +105,22 @@ def _known(entity: Entity) -> Iterator[str]:
         yield from (f"art-{article}-{number}" for number in range(1, entity.paragraphs.get(str(article), 0) + 1))
 
 
-def _named(found: dict[str, Found], mentions: Iterable[Passage]) -> Found:
+def _only_named(found: dict[str, Found], namings: list[Naming]) -> Found:
     """Where the instrument is named and nothing there is a citation of it already."""
     cited: dict[tuple[str, str, str], list[Span]] = {}
     for part in found.values():
         for (slug, anchor), by_language in part.items():
             for code, spans in by_language.items():
                 cited.setdefault((slug, anchor, code), []).extend(spans)
-    named: Found = {}
-    for passage in mentions:
-        document, mention = passage.document, passage.mention
-        taken = cited.get((document.slug, passage.anchor, document.language), ())
-        if not any(start < mention.end and mention.start < end for start, end in taken):
-            place = named.setdefault((document.slug, passage.anchor), {})
-            place.setdefault(document.language, []).append((mention.start, mention.end))
-    return named
+
+    def free(naming: Naming) -> bool:
+        taken = cited.get((naming.document.slug, naming.anchor, naming.document.language), ())
+        return not any(start < naming.mention.end and naming.mention.start < end for start, end in taken)
+
+    return found_in(naming for naming in namings if free(naming))
 
 
-def _plan(cited: Cited, plan: Entity) -> tuple[tuple[Cell, ...], Output]:
+def _plan(cited: Cited, plan: Entity) -> tuple[tuple[Cell, ...], list[Output]]:
     """Each action of the plan, cited or not."""
     found = cited.pages.get(ACTION_PLAN_PAGE, {})
     parts = Parts(cited.texts, ACTION_PLAN_PAGE, cited.words)
@@ -130,17 +132,17 @@ def _plan(cited: Cited, plan: Entity) -> tuple[tuple[Cell, ...], Output]:
         "lead": cited.described(plan),
         "sections": sections,
         "cells": cells,
-        "tally": parts.tally(cited.texts.citers(united(found.values()))),
+        "tally": parts.tally(cited.texts.counts(united(found.values()))),
         "instrument": entity_page(plan.family, plan.id),
         "names": (),
         "grid": "actions",
     }
     meta = {"title": name, "hide": ["navigation", "toc"]}
     page = make_page(ACTION_PLAN_PAGE + "index.md", "parts.md", meta, context, cited.words, outline(name, sections))
-    return cells, page
+    return cells, [page, *_further(cited, sections, ACTION_PLAN_PAGE, name)]
 
 
-def _goals(cited: Cited) -> tuple[tuple[Cell, ...], Output]:
+def _goals(cited: Cited) -> tuple[tuple[Cell, ...], list[Output]]:
     """Each goal, cited or not, with the targets of it that are cited."""
     found = cited.pages.get(GOALS_PAGE, {})
     parts = Parts(cited.texts, GOALS_PAGE, cited.words)
@@ -161,14 +163,20 @@ def _goals(cited: Cited) -> tuple[tuple[Cell, ...], Output]:
         "lead": cited.described(framework) if framework else "",
         "sections": sections,
         "cells": cells,
-        "tally": parts.tally(cited.texts.citers(united(found.values()))),
+        "tally": parts.tally(cited.texts.counts(united(found.values()))),
         "instrument": entity_page(framework.family, framework.id) if framework else "",
         "names": cited.said["goals"],
         "grid": "goals",
     }
     meta = {"title": title, "hide": ["navigation", "toc"]}
     page = make_page(GOALS_PAGE + "index.md", "parts.md", meta, context, cited.words, outline(title, sections))
-    return cells, page
+    return cells, [page, *_further(cited, sections, GOALS_PAGE, title)]
+
+
+def _further(cited: Cited, sections: Sections, here: str, name: str) -> Iterator[Output]:
+    """The pages below a page that is not one of the family."""
+    index = Index(REFERENCES_PAGE, cited.said["title"])
+    return render_further(sections, here, name, index, cited.texts, cited.words)
 
 
 def _target_order(part: str) -> Any:

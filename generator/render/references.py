@@ -9,8 +9,11 @@ from typing import Any
 
 from generator.addresses import REFERENCES_PAGE, entity_page, reference_page, slug_of
 from generator.model import Document, Entity, Library, Output
-from generator.render.cited_parts import Parts, Section, Shown, Uncited, Wanted, outline, tree
+from generator.render.cited_parts import Parts, Sections, Shown, Wanted, outline, tree
+from generator.render.definitions import definition
 from generator.render.gone import render_moved
+from generator.render.naming import name_of
+from generator.render.numbered import Index, render_further
 from generator.render.official import official_list, official_url
 from generator.render.pages import make_page
 from generator.render.passages import Found, Texts, by_page, united
@@ -50,10 +53,10 @@ class Cited:
 
     def name(self, entity: Entity) -> str:
         """In the language of the interface, else in any."""
-        return entity.names.get(self.language) or next(iter(entity.names.values()), entity.id)
+        return name_of(entity, self.language)
 
     def described(self, entity: Entity) -> str:
-        return entity.description.get(self.language) or next(iter(entity.description.values()), "")
+        return definition(entity, self.language)
 
     def page_of(self, symbol: str) -> str:
         """Where a symbol leads on this site: to the document, or to what cites it; nowhere where none does."""
@@ -79,15 +82,14 @@ def _spelled(library: Library) -> dict[str, str]:
 def render_references(cited: Cited) -> Iterator[Output]:
     """A page of each document that is cited from outside the corpus, and of each that was."""
     for page, symbol in cited.symbols.items():
-        yield _reference(cited, page, symbol)
+        yield from _reference(cited, page, symbol)
     yield from _joined(cited)
 
 
-def _reference(cited: Cited, page: str, symbol: str) -> Output:
+def _reference(cited: Cited, page: str, symbol: str) -> Iterator[Output]:
     found = dict(cited.pages[page])
     entity = cited.instruments.get(slug_of(symbol))
     parts = Parts(cited.texts, page, cited.words)
-    whole = cited.texts.citers(united(found.values()))
     sections, cells = cited_sections(cited, parts, found)
     context = {
         "symbol": symbol,
@@ -99,12 +101,14 @@ def _reference(cited: Cited, page: str, symbol: str) -> Output:
         "facts": tuple(_facts(told_by(symbol), cited.words)),
         "official": official_url(symbol, cited.language),
         "list": official_list(symbol),
-        "tally": parts.tally(whole),
+        "tally": parts.tally(cited.texts.counts(united(found.values()))),
         "sections": sections,
         "cells": cells if len(cells) > 1 else (),
     }
     meta = {"title": symbol, "hide": hidden(sections)}
-    return make_page(page + "index.md", "reference.md", meta, context, cited.words, outline(symbol, sections))
+    yield make_page(page + "index.md", "reference.md", meta, context, cited.words, outline(symbol, sections))
+    index = Index(REFERENCES_PAGE, cited.said["title"])
+    yield from render_further(sections, page, symbol, index, cited.texts, cited.words)
 
 
 def cited_sections(
@@ -123,7 +127,7 @@ def cited_sections(
     return parts.sections(wanted, found)
 
 
-def hidden(sections: tuple[Section | Uncited, ...]) -> list[str]:
+def hidden(sections: Sections) -> list[str]:
     """An outline of one entry is none."""
     return ["navigation"] if len(sections) > 1 else ["navigation", "toc"]
 

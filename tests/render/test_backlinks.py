@@ -200,7 +200,7 @@ def linked(text: str, *references: Reference, notes: tuple[Note, ...] = ()) -> s
     crossing = Crossing(names={"documents/y/#p3": ("A/RES/1/1", "第3段"), "documents/y/": ("A/RES/1/1", "")})
     names = TargetNames(ENTITIES, words("zh"), "zh")
     works = CitedWorks("documents/x/", {"p9": "第9段", "p12": "第12段"}, crossing, names, words("zh"))
-    links = Links("documents/x/", {}, frozenset(), "zh", works.title)
+    links = Links("documents/x/", {}, frozenset(), works.title, lambda entity: entity.id)
     return inline(text, notes, (), references, links, {"fn-1": "1"}, {"fn-1": "脚注1"}, html_text)
 
 

@@ -107,7 +107,7 @@ def test_an_instrument_of_which_no_part_is_cited_is_not_divided() -> None:
 def test_every_instrument_has_a_page_and_a_row() -> None:
     made = render_library(library([A], [], NPT, PLAN), "zh")
     assert words("zh")["index"]["no_mention"] in page(made, "instruments/npt/")
-    assert re.findall(r'<tr id="(\w+)">', page(made, "instruments/")) == ["npt", "plan"]
+    assert re.findall(r'<li id="(\w+)">', page(made, "instruments/")) == ["npt", "plan"]
 
 
 def test_a_plan_is_a_grid_of_its_actions() -> None:
@@ -185,7 +185,7 @@ def test_a_document_that_joined_the_corpus_leaves_the_way_to_it() -> None:
 def test_pages_are_handed_over_as_they_are_written() -> None:
     found = library([A], [cites(A, "p2", "条约", "INFCIRC/140#p2", "references/infcirc-140/#p2")], NPT, PLAN)
     ready = [each for each in render_library(found, "zh") if each.html is not None]
-    assert {each.path.split("/")[0] for each in ready} == {"references", "instruments", "action-plan", "sdgs"}
+    assert {"references", "instruments", "action-plan", "sdgs"} <= {each.path.split("/")[0] for each in ready}
     assert all(each.content.decode().endswith(each.html or "") for each in ready)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.render.inline import attribute, html_text
+from generator.render.inline import attribute, html_text, tip
 
 _TEMPLATE = re.compile(r"\{(?=[{%#])|(?<=[}%#])\}|(?<=\{)\{|\}(?=\})")
 """Braces that a template engine would take for its own."""
@@ -18,6 +18,7 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     keep_trailing_newline=True,
+    auto_reload=False,
     autoescape=False,  # each filter below escapes for the place where it stands
 )
 
@@ -27,7 +28,12 @@ def _yaml(value: object) -> str:
     return _TEMPLATE.sub(lambda mark: f"\\u{ord(mark.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
-_ENVIRONMENT.filters.update(html=html_text, attr=attribute, yaml=_yaml)
+def _json(value: object) -> str:
+    """A value as JSON inside a script element, which it cannot end."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+
+
+_ENVIRONMENT.filters.update(html=html_text, attr=attribute, tip=tip, yaml=_yaml, json=_json)
 
 
 def fill(template: str, context: dict[str, Any]) -> str:

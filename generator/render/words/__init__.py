@@ -1,4 +1,4 @@
-"""The words of the interface, one YAML file a language. Templates and scripts say nothing that is not in them."""
+"""The words of the interface, a folder a language. Templates and scripts say nothing that is not in them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ FALLBACK = "en"
 
 @cache
 def words(language: str) -> dict[str, Any]:
-    """All words in a language; one that has no file gets English."""
+    """All words in a language; one that has no folder gets English."""
     code = language.lower().split("-")[0]
     folder = files(__name__)
-    name = f"{code if (folder / f'{code}.yml').is_file() else FALLBACK}.yml"
-    loaded: dict[str, Any] = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = {}
+    for file in sorted(
+        (folder / (code if (folder / code).is_dir() else FALLBACK)).iterdir(), key=lambda each: each.name
+    ):
+        if file.name.endswith(".yml"):
+            loaded |= yaml.safe_load(file.read_text(encoding="utf-8"))
     return loaded
