@@ -150,6 +150,7 @@ def entity_page(family: str, entity: str) -> str:
     return f"{lists[family]}#{entity}" if family in lists else f"{family}/{entity}/"
 
 
+SEARCH_PAGE = "search/"
 REFERENCES_PAGE = "references/"
 GOALS = "sdg"
 """What targets call the Sustainable Development Goals."""
@@ -160,6 +161,15 @@ GOALS_PAGE = "sdgs/"
 def reference_page(slug: str) -> str:
     """Address of the page of a document that is cited and not in the corpus."""
     return f"{REFERENCES_PAGE}{slug}/"
+
+
+def references_list(organ: str, number: int = 1) -> str:
+    """Address of a list of what is cited of one organ; a long list has numbered pages.
+
+    >>> references_list("UN General Assembly"), references_list("", 2)
+    ('references/by/un-general-assembly/', 'references/by/other/2/')
+    """
+    return f"{REFERENCES_PAGE}by/{slug_of(organ) or 'other'}/{f'{number}/' if number > 1 else ''}"
 
 
 def goal_anchor(part: str) -> str:

@@ -6,13 +6,14 @@ A cold and an incremental build give the same: the cache only spares work whose 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from os import cpu_count
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -24,9 +25,9 @@ from generator.link import link
 from generator.link.asked.catalogue import Catalogue
 from generator.link.changes import compare, vanished
 from generator.link.knowledge import Knowledge
-from generator.link.marking import mark
+from generator.link.marking import mark_and_report
 from generator.link.targets import lead
-from generator.model import Changes, Document, Entity, Ledger, Library, Lock, Metadata, Output
+from generator.model import Changes, Document, Entity, Ledger, Library, Lock, Metadata, Output, Searched
 from generator.parse import parse
 from generator.publish.files import write_files
 from generator.read import read_document
@@ -34,13 +35,22 @@ from generator.read.corpus import Corpus, Withdrawn, read_corpus
 from generator.render import Crossing, Place, crossings, render_document, render_library
 from generator.render.data import render_addresses
 from generator.render.gone import render_withdrawn
+from generator.render.searched import meanings, search_labels, searched, suggestions
+from generator.render.submitted import Whose
 from generator.render.words import words as interface_words
+from generator.search import Batch, Each, Part, batch_of, index_of, whole_of
 
 STOPPING = ("anchor-vanished", "document-vanished", "language-vanished", "moved-nowhere", "ledger-", "lock-")
 """How the kinds of issues begin after which nothing may be published: an address or a character would be lost."""
 
 FEW = 12
 """So few documents are done before a second process has started."""
+
+AHEAD = 4 * (cpu_count() or 1)
+"""Pieces that are handed over before the first is done: enough for all processes, few enough for the memory."""
+
+AT_A_TIME = 128
+"""Documents that are read ahead where only one at a time is looked at."""
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
@@ -80,10 +90,13 @@ def build(
             (document, place, doubts[document.file]) for document, place in zip(library.documents, places, strict=True)
         ]
         pages = list(_each("render", rendering, work_on, pool, tell))
+        overall = render_library(library, language)
+        index = _indexed(library, language, cache, pool, tell)
     locks, changes, lock_issues = _addresses(library, corpus)
     outputs = [output for made in pages for output in made]
-    outputs += render_library(library, language)
+    outputs += overall
     outputs.append(render_addresses(catalogue_of(library, language).book()))
+    outputs += index
     outputs += _tombstones(library, corpus, language)
     found = (*issues, *(issue for _, each in read for issue in each), *more, *lock_issues)
     return Built(library, tuple(outputs), locks, changes, found)
@@ -95,6 +108,20 @@ def library_of(project: Path, language: str, cache: Cache, progress: Progress | 
     entities_key = keep_entities(corpus.entities, cache)
     with _executor(None, len(corpus.documents)) as pool:
         return _linked(corpus, project, language, entities_key, cache, pool, progress or _tell_nobody)[0]
+
+
+def documents_in(
+    project: Path, cache: Cache, progress: Progress | None = None
+) -> Iterator[tuple[Document | None, tuple[Issue, ...]]]:
+    """The documents of a project one after another, marked but not linked; few are in memory at a time."""
+    corpus, _ = read_corpus(project / "corpus", project)
+    entities_key = keep_entities(corpus.entities, cache)
+    work = partial(document_of, project=project, entities_key=entities_key, folder=cache.folder)
+    files, tell = corpus.documents, progress or _tell_nobody
+    with _executor(None, len(files)) as pool:
+        for begin in range(0, len(files), AT_A_TIME):
+            yield from _each("read", work, files[begin : begin + AT_A_TIME], pool, _tell_nobody)
+            tell("read", min(begin + AT_A_TIME, len(files)), len(files))
 
 
 def read_files(
@@ -141,7 +168,6 @@ def document_of(
     path: Path, project: Path, entities_key: str, folder: Path | None
 ) -> tuple[Document | None, tuple[Issue, ...]]:
     """A document read, parsed and searched for names; from the cache where its inputs did not change."""
-    cache = Cache(folder)
     beside = path.with_suffix(".yml")
     shown = path.relative_to(project).as_posix() if path.is_relative_to(project) else path.as_posix()
     try:
@@ -149,19 +175,16 @@ def document_of(
     except OSError:
         inputs = b"", b""
     key = key_of(code_key(), shown, *inputs, entities_key)
-    kept = cache.get("documents", key)
-    if kept is not None:
-        try:
-            return msgspec.msgpack.decode(kept, type=tuple[Document | None, tuple[Issue, ...]])
-        except msgspec.MsgspecError:
-            pass  # torn or foreign: worked out anew below
-    source, issues = read_document(path, shown)
-    document = None
-    if source is not None:
+
+    def made() -> tuple[Document | None, tuple[Issue, ...]]:
+        source, issues = read_document(path, shown)
+        if source is None:
+            return None, issues
         parsed, more = parse(source)
-        document, issues = mark(parsed, _knowledge(folder, entities_key)), (*issues, *more)
-    cache.put("documents", key, msgspec.msgpack.encode((document, issues)))
-    return document, issues
+        document, left = mark_and_report(parsed, _knowledge(folder, entities_key))
+        return document, (*issues, *more, *left)
+
+    return _kept("documents", key, tuple[Document | None, tuple[Issue, ...]], Cache(folder), made)
 
 
 def keep_entities(entities: dict[str, Entity], cache: Cache) -> str:
@@ -215,18 +238,13 @@ def _rendered(
 ) -> tuple[Output, ...]:
     """The files of a document; from the cache where neither it nor its place changed."""
     document, where, issues = work
-    cache = Cache(folder)
     key = key_of(code_key(), msgspec.msgpack.encode(work))
-    kept = cache.get("pages", key)
-    if kept is not None:
-        try:
-            return msgspec.msgpack.decode(kept, type=tuple[Output, ...])
-        except msgspec.MsgspecError:
-            pass  # torn or foreign: worked out anew below
-    place = Place(where.page, where.versions, _entities(folder, entities_key), where.language, where.crossing)
-    outputs = render_document(document, place, issues)
-    cache.put("pages", key, msgspec.msgpack.encode(outputs))
-    return outputs
+
+    def made() -> tuple[Output, ...]:
+        place = Place(where.page, where.versions, _entities(folder, entities_key), where.language, where.crossing)
+        return render_document(document, place, issues)
+
+    return _kept("pages", key, tuple[Output, ...], Cache(folder), made)
 
 
 # --- all documents -----------------------------------------------------------------------------------------
@@ -284,6 +302,66 @@ def _tombstones(library: Library, corpus: Corpus, language: str) -> Iterator[Out
                 yield render_withdrawn(page, gone.title, gone.reason, code, lock, language)
 
 
+def _indexed(library: Library, language: str, cache: Cache, pool: Executor | None, tell: Progress) -> Iterator[Output]:
+    """The search index, a language at a time: of one in which nothing changed it is in the cache."""
+    words = interface_words(language)
+    meant = tuple(meanings(library))
+    names = tuple(name for meaning in meant for name in meaning.names)
+    whose = Whose(library, words)
+    each = partial(anywhere, pool=pool, folder=cache.folder)
+    languages = sorted({document.language for document in library.documents})
+    parts: list[Part] = []
+    for code in languages:
+        tell("search", len(parts), len(languages))
+        documents = (document for document in library.documents if document.language == code)
+        parts.append(_part(code, tuple(searched(one, library, words, whose) for one in documents), names, cache, each))
+    tell("search", len(parts), len(languages))
+    made = whole_of(parts, meant, search_labels(library, words, language), suggestions(library, words, language))
+    return (Output(path, content) for path, content in made)
+
+
+def _part(language: str, documents: tuple[Searched, ...], names: tuple[str, ...], cache: Cache, each: Each) -> Part:
+    """The index of a language; from the cache where neither its documents nor the names changed."""
+    key = key_of(code_key(), msgspec.msgpack.encode((language, documents, names)))
+    return _kept("search", key, Part, cache, lambda: index_of(language, documents, names, each))
+
+
+def anywhere(
+    work: Callable[[Item], Done], items: Iterable[Item], pool: Executor | None, folder: Path | None
+) -> Iterator[Done]:
+    """The work on each item, in the order of the items, in any process; what a batch of documents gives is kept."""
+    if work is batch_of:
+        work = cast(Callable[[Item], Done], partial(_batch, folder=folder))
+    if pool is None:
+        yield from map(work, items)
+        return
+    waiting: deque[Future[Done]] = deque()
+    for item in items:
+        waiting.append(pool.submit(work, item))
+        if len(waiting) > AHEAD:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _batch(run: bytes, folder: Path | None) -> Batch:
+    return _kept("batches", key_of(code_key(), run), Batch, Cache(folder), lambda: batch_of(run))
+
+
+def _kept(stage: str, key: str, kind: type[Done], cache: Cache, make: Callable[[], Done]) -> Done:
+    """What the cache has, or what is made now and kept there."""
+    kept = cache.get(stage, key)
+    if kept is not None:
+        try:
+            return msgspec.msgpack.decode(kept, type=kind)
+        except msgspec.MsgspecError:
+            pass  # torn or foreign: worked out anew below
+    made = make()
+    if cache.folder is not None:
+        cache.put(stage, key, msgspec.msgpack.encode(made))
+    return made
+
+
 @contextmanager
 def _executor(given: Executor | None, documents: int) -> Iterator[Executor | None]:
     """The executor to use: the one given, none for a few documents, else a process a core."""
@@ -310,10 +388,11 @@ def _each(
 STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("read", read_document),  # file → Source
     ("parse", parse),  # Source → Document
-    ("link", mark),  # Document → Document with its names and citations found
+    ("link", mark_and_report),  # Document → Document with its names and citations found
     ("link", link),  # Documents → Library
     ("render", render_document),  # Library → files, of each document
     ("render", render_library),  # Library → files, over all documents
+    ("search", index_of),  # Library → the search index, of each language
     ("publish", write_files),  # files → docs/, site/
 )
 """Name and function of each stage, in the order in which a document goes through them."""

@@ -1,8 +1,8 @@
-/* The address box: what is typed like a citation leads there, from the home page and from the header's search.
+/* The address box of the home page: what is typed like a citation leads there.
  *
  *   <form class="address" hidden><input role="combobox" name="q"> … <ul role="listbox">
  *
- * Where nothing is meant the form is sent as it is, and the search takes over (`?q=`). The resolver (address/) and its data
+ * Where nothing is meant the form is sent as it is, to the search (`search/?q=`). The resolver (address/) and its data
  * are fetched when a box is first used; other scripts ask it by
  *
  *   const { resolve, suggest } = await loccit.addresses();   resolve(text) → [{ label, note, href, target, kind }]
@@ -126,41 +126,8 @@
     form.hidden = false;
   };
 
-  /* --- the header's search ----------------------------------------------------------------------------- */
-
-  /* Its keys go through every link in its results, and Enter takes the one of the highest score. */
-  const CERTAIN = 1e9;
-
-  const jump = (input, results) => {
-    const list = element("ol", { class: "address-jump" });
-    let asked = 0;
-    const look = async () => {
-      const turn = ++asked;
-      const { resolve } = await addresses();
-      if (turn !== asked) return;
-      const found = input.value.trim() ? resolve(input.value) : [];
-      list.replaceChildren(
-        ...found.map((answer, at) => {
-          const article = element("article", { "data-md-score": CERTAIN - at }, ...described(answer));
-          return element("li", {}, element("a", { href: addressOf(answer), class: "md-search-result__link" }, article));
-        }),
-      );
-      if (found.length) results.prepend(list);
-      else list.remove();
-    };
-    for (const event of ["focus", "input"]) input.addEventListener(event, look);
-    input.form?.addEventListener("reset", () => {
-      asked += 1;
-      list.remove();
-    });
-    if (document.activeElement === input) look();
-  };
-
   const start = () => {
     document.querySelectorAll("form.address").forEach(box);
-    const input = document.querySelector("[data-md-component=search-query]");
-    const results = document.querySelector("[data-md-component=search-result]");
-    if (input && results) jump(input, results);
   };
 
   globalThis.loccit = { ...globalThis.loccit, addresses, root };

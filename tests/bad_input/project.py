@@ -18,12 +18,14 @@ from generator.cli import app
 
 ROOT = Path(__file__).parents[2]
 REGISTRY = {
-    "initiatives.yml": "- id: pui\n  kind: fund\n  names: {zh: 和平利用核能倡议, en: Peaceful Uses Initiative}\n",
-    "terminology.yml": "- id: nuclear-security\n  kind: term\n  names: {zh: 核安保, en: nuclear security}\n",
+    "initiatives.yml": "- {id: pui, kind: fund,\n   names: {zh: 和平利用核能倡议, en: Peaceful Uses Initiative},\n"
+    "   description: {zh: 资金。}}\n",
+    "terminology.yml": "- {id: nuclear-security, kind: term,\n   names: {zh: 核安保, en: nuclear security},\n"
+    "   description: {zh: 安保。}}\n",
 }
 GOOD = "核安保\n\n1. 大会欢迎和平利用核能倡议。\n\n2. 大会重申核安保的重要性。\n"
 """A document without a fault."""
-PROGRESS = ("read: ", "render: ")
+PROGRESS = ("read: ", "render: ", "search: ")
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,11 @@ class Project:
         return {path.relative_to(self.site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def new_project(root: Path, search: bool = False) -> Project:
-    """A project without documents: this repository's own settings, without its search unless it is wanted."""
+def new_project(root: Path) -> Project:
+    """A project without documents: this repository's own settings."""
     project = Project(root)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = _replaced(settings, "custom_dir: ", f"custom_dir: {ROOT.as_posix()}/")
-    if not search:
-        settings = _replaced(settings, "  - search\n", "")
     project.write("mkdocs.yml", settings)
     for folder in ("docs", "corpus/documents"):
         (root / folder).mkdir(parents=True)

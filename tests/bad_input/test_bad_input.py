@@ -309,7 +309,7 @@ NAMED = "  kind: fund\n  names: {zh: 某基金}\n"
 HERE = "corpus/registry/initiatives.yml"
 KEYS = (
     "id, kind, names, abbreviations, variants, since, owner, symbols, url, description, themes, confused_with, "
-    "articles, paragraphs, numerals, preamble, actions"
+    "not_in, codes, articles, paragraphs, numerals, preamble, actions"
 )
 
 
@@ -329,7 +329,7 @@ KEYS = (
         (f"- id: x\n  nmaes: {{}}\n{NAMED}", [f':5: unknown key "nmaes" (allowed: {KEYS}); did you mean "names"?']),
         (f"- id: x\n  url: javascript:alert(1)\n{NAMED}",
          [':4: initiative "x" has the url "javascript:alert(1)", which is no address; begin it with https://']),
-        (f"- id: x\n  confused_with: [y]\n{NAMED}",
+        (f"- id: x\n  confused_with: [y]\n{NAMED}  description: {{zh: 资金。}}\n",
          [':4: initiative "x" names "y" in confused_with, which no entry has as its id; '
           "correct it, or add that entry"]),
     ],

@@ -37,7 +37,7 @@ def lock(project: Project, slug: str) -> str:
 
 def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Warm and cold, here and elsewhere, today and tomorrow."""
-    project = new_project(tmp_path / "here", search=True)
+    project = new_project(tmp_path / "here")
     shutil.copytree(ROOT / "corpus", project.root / "corpus", dirs_exist_ok=True)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("TZ", EARLIEST)

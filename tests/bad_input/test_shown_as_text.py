@@ -169,7 +169,7 @@ REGISTRY_WORDS = """'"><script>alert(1)</script><b onclick=alert(1)> {{ 7*7 }} *
 
 @pytest.fixture(scope="module")
 def registry_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A site whose registry has an initiative and a term that are named, described and dated so."""
+    """A site whose registry has an initiative and a term that are named and described so."""
     project = new_project(tmp_path_factory.mktemp("registry") / "project")
     for family, identity in (("initiatives", "one"), ("terminology", "two")):
         words = f"{identity}{REGISTRY_WORDS}"
@@ -179,7 +179,6 @@ def registry_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
             "names": {"zh": words, "en": words},
             "abbreviations": [words],
             "variants": [{"text": f"某{words}", "usage": words}],
-            "since": words,
             "description": {"zh": words},
             "confused_with": ["pui"],
         }

@@ -19,15 +19,13 @@ PATIENCE = 90
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the repository with one small document, without the search that only slows a preview."""
+    """A copy of the repository with one small document."""
     copy_of_repository(tmp_path)
     for path in (tmp_path / "corpus/documents").iterdir():
         path.unlink()
     for path in (tmp_path / "corpus/anchors").glob("*.lock"):
         path.unlink()
     (tmp_path / "corpus/documents/one.txt").write_text(TEXT, encoding="utf-8")
-    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text(config.replace("  - search\n", ""), encoding="utf-8")
     return tmp_path
 
 

@@ -1,0 +1,11 @@
+"""5. Library → the search index. Pure: the same documents, the same bytes; docs/decisions/0008-search-index.md has the
+format. `index_of` makes the index of one language, `whole_of` what they share; docs/scripts/search/ reads it.
+"""
+
+from __future__ import annotations
+
+from generator.model import Meaning, Searched, SearchedUnit
+from generator.search.batches import Batch, batch_of
+from generator.search.index import INDEX, Each, Part, index_of, whole_of
+
+__all__ = ["INDEX", "Batch", "Each", "Meaning", "Part", "Searched", "SearchedUnit", "batch_of", "index_of", "whole_of"]
