@@ -18,23 +18,22 @@ from typing import Any, TypeVar, cast
 import msgspec
 from msgspec import Struct
 
-from generator.addresses import document_page, version_pages
+from generator.addresses import version_pages
 from generator.cache import Cache, code_key, key_of
 from generator.issues import Issue
 from generator.link import link
 from generator.link.asked.catalogue import Catalogue
-from generator.link.changes import compare, vanished
 from generator.link.knowledge import Knowledge
 from generator.link.marking import mark_and_report
 from generator.link.targets import lead
-from generator.model import Changes, Document, Entity, Ledger, Library, Lock, Metadata, Output, Searched
+from generator.model import Changes, Document, Entity, Library, Lock, Output, Searched
 from generator.parse import parse
 from generator.publish.files import write_files
+from generator.published import settle, tombstones
 from generator.read import read_document
-from generator.read.corpus import Corpus, Withdrawn, read_corpus
+from generator.read.corpus import Corpus, read_corpus
 from generator.render import Crossing, Place, crossings, render_document, render_library
 from generator.render.data import render_addresses
-from generator.render.gone import render_withdrawn
 from generator.render.searched import meanings, search_labels, searched, suggestions
 from generator.render.submitted import Whose
 from generator.render.words import words as interface_words
@@ -92,12 +91,12 @@ def build(
         pages = list(_each("render", rendering, work_on, pool, tell))
         overall = render_library(library, language)
         index = _indexed(library, language, cache, pool, tell)
-    locks, changes, lock_issues = _addresses(library, corpus)
+    locks, changes, lock_issues = settle(library, corpus)
     outputs = [output for made in pages for output in made]
     outputs += overall
     outputs.append(render_addresses(catalogue_of(library, language).book()))
     outputs += index
-    outputs += _tombstones(library, corpus, language)
+    outputs += tombstones(library, corpus, language)
     found = (*issues, *(issue for _, each in read for issue in each), *more, *lock_issues)
     return Built(library, tuple(outputs), locks, changes, found)
 
@@ -253,53 +252,6 @@ def _rendered(
 def _has_address(issues: tuple[Issue, ...]) -> bool:
     """A document whose name makes no address is left out until its editor gives one."""
     return not any(issue.kind == "bad-slug" for issue in issues)
-
-
-def _addresses(library: Library, corpus: Corpus) -> tuple[tuple[Lock, ...], tuple[Changes, ...], tuple[Issue, ...]]:
-    """The locks to write, what changed, and every address that would vanish."""
-    versions: dict[str, dict[str, Document]] = {}
-    for document in library.documents:
-        versions.setdefault(document.slug, {})[document.language] = document
-    for gone in corpus.withdrawn:
-        if gone.slug in versions and gone.language and gone.language not in versions[gone.slug]:
-            versions[gone.slug][gone.language] = _empty(gone)
-    locks: list[Lock] = []
-    changes: list[Changes] = []
-    issues: list[Issue] = []
-    for slug, by_language in versions.items():
-        pages = library.pages[slug]
-        in_order = sorted(by_language, key=lambda code: list(pages).index(code) if code in pages else len(pages))
-        documents = tuple(by_language[code] for code in in_order)
-        lock, changed, found = compare(corpus.locks.get(slug), documents)
-        locks.append(lock)
-        changes += changed
-        issues += found
-        for alias in sorted(alias for alias, now in library.former.items() if now == slug and alias in corpus.locks):
-            _, _, found = compare(corpus.locks[alias], documents)  # what the old address had must be here
-            issues += found
-    accounted = {gone.slug for gone in corpus.withdrawn}
-    accounted |= set(library.former)
-    issues += [vanished(lock) for slug, lock in corpus.locks.items() if slug not in versions and slug not in accounted]
-    return tuple(locks), tuple(changes), tuple(issues)
-
-
-def _empty(gone: Withdrawn) -> Document:
-    """A language version of which only the reason of its withdrawal is left."""
-    return Document(
-        slug=gone.slug, language=gone.language, symbol=None, title=gone.title, metadata=Metadata(), file=gone.file,
-        sha256="", front=(), blocks=(), footnotes=(), end=(), ledger=Ledger(0, 0, ()), withdrawn={"*": gone.reason},
-    )  # fmt: skip
-
-
-def _tombstones(library: Library, corpus: Corpus, language: str) -> Iterator[Output]:
-    """A page at every address of what was withdrawn."""
-    for gone in corpus.withdrawn:
-        lock = corpus.locks.get(gone.slug)
-        alive = library.pages.get(gone.slug, {})
-        pages = dict(lock.pages) if lock else {} if alive else {gone.language: document_page(gone.slug)}
-        for code, page in pages.items():
-            if code not in alive:
-                yield render_withdrawn(page, gone.title, gone.reason, code, lock, language)
 
 
 def _indexed(library: Library, language: str, cache: Cache, pool: Executor | None, tell: Progress) -> Iterator[Output]:

@@ -54,8 +54,11 @@ class Page:
 
     def fresh(self) -> None:
         """The page as a reader first meets it."""
+        before = self.sent
         self.page.goto(self.address)
         self.page.wait_for_function(f"() => window.{self.function}")
+        self.loaded = self.sent - before
+        """Bytes of what the page itself needs."""
 
     def __enter__(self) -> Page:
         return self

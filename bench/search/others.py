@@ -25,6 +25,8 @@ from bench.search.browser import Page
 from bench.search.corpus import Query, say
 from generator.model import Searched
 
+_COLD = 8
+"""One query in so many is asked by a reader who comes for the first time; the others tell what is found."""
 Pages = set[tuple[str, str]]
 """Language and slug."""
 WORKER = """
@@ -152,10 +154,13 @@ def pagefind_search(listed: list[Searched], queries: list[Query], quoted: bool, 
         of_id = _pages_of(root / "pagefind/fragment")
         with Page(root, "find.html", "seek") as page:
             for number, query in enumerate(one for one in queries if one.language == code):
+                cold = number % _COLD == 0
+                if cold:
+                    page.fresh()
                 before = page.sent
-                page.fresh()
                 answer = page.ask(query.quoted if quoted else query.plain)
-                first.append(page.sent - before)
+                if cold:
+                    first.append(page.sent - before + page.loaded)
                 found[query] = {of_id[one] for one in answer["ids"]}, answer["warm"]
                 if number % 50 == 49:
                     say(f"Pagefind: {number + 1}")

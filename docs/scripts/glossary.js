@@ -54,6 +54,8 @@
       }
       for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.order === name));
       for (const alphabet of alphabets) alphabet.hidden = alphabet.dataset.order !== name;
+      /* Its places are there from now on. */
+      for (const link of document.querySelectorAll(`.letters[data-order=${name}] a[data-href]`)) link.href = link.dataset.href;
       letters();
     };
 

@@ -14,7 +14,7 @@ from generator.link.calls import find_calls
 from generator.link.citations import Context, Titled, cite_and_name, finders_for
 from generator.link.knowledge import Knowledge
 from generator.link.names import Hint, find_names
-from generator.link.settling import Surroundings, without_numbered
+from generator.link.settling import NUMBER_BEHIND, RESOLUTIONS, Surroundings
 from generator.link.short_names import NameReader
 from generator.model import Block, Document, Footnote, Mention, Reference
 
@@ -92,6 +92,21 @@ def with_titles(text: str, mentions: tuple[Mention, ...], titled: tuple[Titled, 
         if not any(one.start < end and start < one.end for one in (*mentions, *more)):
             more.append(Mention(start, end, text[start:end], entity))
     return tuple(sorted((*mentions, *more), key=lambda one: one.start)) if more else mentions
+
+
+def without_numbered(mentions: tuple[Mention, ...], references: tuple[Reference, ...]) -> tuple[Mention, ...]:
+    """The names without the organs whose resolution is cited: 安全理事会第 1540(2004)号决议 is one citation."""
+    numbers = [one for one in references if one.rule == "resolution-number" and one.target]
+
+    def is_numbered(mention: Mention) -> bool:
+        series = RESOLUTIONS.get(mention.entity)
+        return series is not None and any(
+            (one.start <= mention.start < one.end or -1 < one.start - mention.end < NUMBER_BEHIND)
+            and (one.target or "").startswith(series)
+            for one in numbers
+        )
+
+    return tuple(one for one in mentions if not is_numbered(one)) if numbers else mentions
 
 
 def names_left(document: Document, left: Iterable[tuple[str, str]]) -> tuple[Issue, ...]:

@@ -34,10 +34,9 @@ _BRIEF = 3
 """A Chinese word of fewer characters is the end of many names: 大会, 机构."""
 _UNNAMED_AT_HOME = frozenset(("secretariat", "office"))
 """Kinds of organs that a house has and hardly ever names in full, so that one named in full is another's."""
-_SERIES = (("A/RES/", "un-ga"), ("S/RES/", "un-sc"), ("GC(", "iaea-gc"))
+RESOLUTIONS = {"un-ga": "A/RES/", "un-sc": "S/RES/", "iaea-gc": "GC("}
 """How the symbols of a body's resolutions begin."""
-_BY_BODY = {entity: series for series, entity in _SERIES}
-_NUMBER_BEHIND = 4
+NUMBER_BEHIND = 4
 """How far behind the name of a body the number of its resolution stands: 大会第 71/67 号."""
 _TOGETHER = re.compile(r"\s*(?:和|及|与|以及|或|、|,?\s*and(?:\s+the)?|et\s+(?:la|le)|y\s+(?:la|el)|и)\s*")
 _SENTENCE_END = re.compile(r"[。；;!?]|\.\s")
@@ -205,12 +204,12 @@ def _said_of_another(place: Place, entity: str, around: Surroundings) -> bool:
 
 def its_resolution(place: Place, _: Surroundings) -> str | None:
     """大会第 71/67 号决议: the number tells whose resolution it is."""
-    if not any(one in _BY_BODY for one in place.hint.entities):
+    if not any(one in RESOLUTIONS for one in place.hint.entities):
         return None
     start, end = place.hint.start, place.hint.end
-    near = [one for one in place.references if start <= one.start < end + _NUMBER_BEHIND and one.target]
+    near = [one for one in place.references if start <= one.start < end + NUMBER_BEHIND and one.target]
     behind = [one.target for one in near if one.start >= end] + [one.target for one in near if one.start == start]
-    known = {entity for series, entity in _SERIES if behind and (behind[0] or "").startswith(series)}
+    known = {entity for entity, series in RESOLUTIONS.items() if behind and (behind[0] or "").startswith(series)}
     whose = known & {*place.hint.entities}
     return whose.pop() if len(whose) == 1 else None
 
@@ -367,21 +366,6 @@ RULES: _Rules = (
 )
 """Name and function of each rule, in the order in which they are asked. What the document itself defined is told before
 (short_names.py), and what it cites as an instrument (citations)."""
-
-
-def without_numbered(mentions: tuple[Mention, ...], references: tuple[Reference, ...]) -> tuple[Mention, ...]:
-    """The names without the organs whose resolution is cited: 安全理事会第 1540(2004)号决议 is one citation."""
-    numbers = [one for one in references if one.rule == "resolution-number" and one.target]
-
-    def is_numbered(mention: Mention) -> bool:
-        series = _BY_BODY.get(mention.entity)
-        return series is not None and any(
-            (one.start <= mention.start < one.end or -1 < one.start - mention.end < _NUMBER_BEHIND)
-            and (one.target or "").startswith(series)
-            for one in numbers
-        )
-
-    return tuple(one for one in mentions if not is_numbered(one)) if numbers else mentions
 
 
 def _word(text: str, hint: Hint) -> str:

@@ -6,8 +6,8 @@ A term is a word, a character, or two and more characters side by side. Where a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -105,16 +105,16 @@ def terms_of(found: Found, words: Words, characters: tuple[int, int]) -> list[Te
     return terms
 
 
-def _words(found: Found, words: Words) -> Iterator[Term]:
+def _words(found: Found, words: Words) -> list[Term]:
     first = WORD + words.first
     where = np.flatnonzero((found.codes >= first) & (found.codes < first + len(words.listed))).astype(np.uint32)
     numbers = found.codes[where] - np.uint32(first)
     order = np.argsort(numbers.astype(np.uint16) if len(words.listed) < 1 << 16 else numbers, kind="stable")
     where = where[order]
-    yield from _encoded(numbers[order], found.units[where], _places(found, where), words.listed, None, found)
+    return _encoded(numbers[order], found.units[where], _places(found, where), words.listed, None, found)
 
 
-def _characters(found: Found, characters: tuple[int, int]) -> Iterator[Term]:
+def _characters(found: Found, characters: tuple[int, int]) -> list[Term]:
     """Single ones: in which units each stands, separators too."""
     pairs = np.concatenate(
         [
@@ -130,10 +130,10 @@ def _characters(found: Found, characters: tuple[int, int]) -> Iterator[Term]:
     new = np.r_[True, numbers[1:] != numbers[:-1]] if len(numbers) else np.zeros(0, bool)
     names = [chr(code) for code in numbers[new].tolist()]
     numbers = (np.cumsum(new, dtype=np.uint32) - np.uint32(1)).astype(np.uint32)
-    yield from _encoded(numbers, where, None, names, None, found)
+    return _encoded(numbers, where, None, names, None, found)
 
 
-def _grams(found: Found, characters: tuple[int, int]) -> Iterator[Term]:
+def _grams(found: Found, characters: tuple[int, int]) -> list[Term]:
     """Two and more characters side by side; a part of the first characters at a time, for the memory's sake."""
     spoken = found.codes < WORD
     beside = np.zeros(len(spoken), bool)
@@ -142,19 +142,20 @@ def _grams(found: Found, characters: tuple[int, int]) -> Iterator[Term]:
     beside[:-1] &= found.steps[1:] == BESIDE
     begins = np.flatnonzero(beside & (found.codes >= characters[0]) & (found.codes < characters[1])).astype(np.uint32)
     part = found.codes[begins] % np.uint32(max(1, len(begins) // _AT_ONCE))
-    for number in range(int(part.max(initial=0)) + 1):
-        yield from _grams_from(begins[part == number], found, beside)
+    parts = (begins[part == number] for number in range(int(part.max(initial=0)) + 1))
+    return [term for begins in parts for term in _grams_from(begins, found, beside)]
 
 
-def _grams_from(begins: Column, found: Found, beside: NDArray[np.bool_]) -> Iterator[Term]:
+def _grams_from(begins: Column, found: Found, beside: NDArray[np.bool_]) -> list[Term]:
     codes = found.codes
     before = codes[begins]
     prefixes: list[str] | None = None
+    terms: list[Term] = []
     for length in range(2, LONGEST + 1):
         goes_on = beside[begins + np.uint32(length - 2)]
         begins, before = begins[goes_on], before[goes_on]
         if not len(begins):
-            return
+            break
         keys = before.astype(np.uint64) << np.uint64(_CODE) | codes[begins + np.uint32(length - 1)]
         order = np.argsort(keys, kind="stable").astype(np.uint32)
         keys = keys[order]
@@ -169,9 +170,10 @@ def _grams_from(begins: Column, found: Found, beside: NDArray[np.bool_]) -> Iter
         ]
         extended = counts > FREQUENT if length < LONGEST else np.zeros(len(counts), bool)
         where = begins[order]
-        yield from _encoded(numbers, found.units[where], _places(found, where), names, extended, found)
+        terms += _encoded(numbers, found.units[where], _places(found, where), names, extended, found)
         frequent = extended[numbers]
         begins, before, prefixes = where[frequent], numbers[frequent], names
+    return terms
 
 
 def _places(found: Found, where: Numbers) -> Column:
@@ -187,13 +189,15 @@ def _encoded(
     names: Sequence[str],
     extended: NDArray[np.bool_] | None,
     found: Found,
-) -> Iterator[Term]:
+) -> list[Term]:
     """The terms of occurrences in the order of the terms' numbers, of units and of places: some terms at a time."""
     last = np.flatnonzero(np.r_[numbers[1:] != numbers[:-1], True]) + 1 if len(numbers) else np.zeros(0, np.int64)
     ends = last[np.searchsorted(last, np.arange(_AT_ONCE, len(numbers), _AT_ONCE))].tolist()
+    terms: list[Term] = []
     for begin, end in pairwise(sorted({0, *ends, len(numbers)})):
         some = slice(begin, end)
-        yield from _lists(numbers[some], where[some], None if places is None else places[some], names, extended, found)
+        terms += _lists(numbers[some], where[some], None if places is None else places[some], names, extended, found)
+    return terms
 
 
 def _lists(
@@ -203,7 +207,7 @@ def _lists(
     names: Sequence[str],
     extended: NDArray[np.bool_] | None,
     found: Found,
-) -> Iterator[Term]:
+) -> list[Term]:
     """The terms of occurrences that are in the order of the terms' numbers, of units and of places."""
     new_term = np.r_[True, numbers[1:] != numbers[:-1]]
     new_entry = new_term | np.r_[True, where[1:] != where[:-1]]
@@ -244,14 +248,16 @@ def _lists(
 
     which = numbers[np.flatnonzero(new_term)].tolist()
     of_term = np.diff(np.r_[np.flatnonzero(begins_term), len(entries)]).tolist()
-    for index, number in enumerate(which):
-        yield Term(
-            names[number],
-            of_term[index],
-            bool(extended[number]) if extended is not None else False,
-            lists[list_at[index] : list_at[index + 1]],
-            place_bytes[place_at[index] : place_at[index + 1]],
+    return list(
+        map(
+            Term,
+            (names[number] for number in which),
+            of_term,
+            repeat(False) if extended is None else extended[which].tolist(),
+            (lists[begin:end] for begin, end in pairwise(list_at)),
+            (place_bytes[begin:end] for begin, end in pairwise(place_at)),
         )
+    )
 
 
 MEAN_LENGTH = 60

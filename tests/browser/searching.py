@@ -13,7 +13,7 @@ RESULTS = "#results"
 HITS = "#results a.passage"
 BOX = "form.searching input"
 HEADER = "input.md-search__input"
-OPTIONS = "#header-found [role=option]"
+OPTIONS = "#__found [role=option]"
 DONE = 10_000
 """Milliseconds for a search, on a machine that does other things too."""
 

@@ -16,7 +16,7 @@ PHONE = {"viewport": {"width": 390, "height": 800}, "is_mobile": True, "has_touc
 BOX = "form.address input"
 OPTIONS = "form.address [role=option]"
 SEARCH = "input.md-search__input"
-FOUND = "#header-found"
+FOUND = "#__found"
 
 FETCHED = 20_000
 """Milliseconds for what is fetched when a box is first used."""

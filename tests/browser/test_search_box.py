@@ -83,6 +83,7 @@ def test_on_a_phone_it_fills_the_screen(open_page: OpenPage, serve: Served) -> N
     page.keyboard.insert_text("核安保")
     option = page.locator(".offers.passages [role=option]").first
     expect(option).to_be_visible(timeout=DONE)
+    page.wait_for_timeout(500)  # what was found first may be drawn again with what was found next
     place = option.bounding_box()
     assert place is not None
     assert place["height"] >= 32

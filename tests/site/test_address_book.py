@@ -49,6 +49,6 @@ def test_every_address_of_the_table_is_an_address_of_its_page(built_site: Path) 
 def test_the_book_is_small(data: bytes, book: AddressBook) -> None:
     """It is fetched while someone types: what languages need is the same for any corpus, a document costs little."""
     given: dict[str, Any] = json.loads(data)
-    assert len(data) < 300_000
+    assert len(data) < 650_000  # 1,200 entries with their names in six languages; deflated a quarter of that
     per_document = len(json.dumps(given["documents"], ensure_ascii=False).encode()) / len(book.documents)
     assert per_document < 600
