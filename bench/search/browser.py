@@ -32,6 +32,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    request_queue_size = 128
     sent = 0
 
     def handle_error(self, *_: Any) -> None:

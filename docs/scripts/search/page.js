@@ -269,5 +269,11 @@ const arrive = () => {
 addEventListener("popstate", arrive);
 /* Coming back, one finds what one left: as many documents, as far down. */
 addEventListener("pagehide", () => history.replaceState({ shown: drawnDocuments, y: scrollY }, ""));
+/* What was typed before this script ran is not lost. */
+const typed = input.value;
 arrive();
+if (typed && !state.q) {
+  input.value = typed;
+  go({ q: typed });
+}
 if (!state.q && matchMedia("(hover: hover)").matches) input.focus();
