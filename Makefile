@@ -35,6 +35,7 @@ bench: $(DEV)   ## the benchmarks; each prints its table
 	for format in txt docx pdf xml; do $(BIN)/python -m bench.structure --format $$format || exit; done
 	$(BIN)/python -m bench.references
 	$(BIN)/python -m bench.name_labels
+	$(BIN)/python -m bench.search
 
 lock:           ## pin every dependency anew, with hashes (needs uv)
 	cd requirements && for name in site dev; do \
