@@ -14,7 +14,7 @@ HITS = "#results a.passage"
 BOX = "form.searching input"
 HEADER = "input.md-search__input"
 OPTIONS = "#__found [role=option]"
-DONE = 30_000
+DONE = 10_000
 """Milliseconds for a search, on a machine that does other things too."""
 
 

@@ -18,7 +18,10 @@ export const NOTHING = { ids: new Float64Array(0), weights: new Uint8Array(0) };
 export const findPhrase = async (store, language, folded, closed = false) => {
   const asked = partsOf(folded);
   if (!asked.parts.every((part) => mayHave(store, language, part))) return NOTHING;
-  if (!asked.parts.length) return read(store, language, folded, closed, await havingMarks(store, language, asked.marks));
+  if (!asked.parts.length) {
+    const left = await havingMarks(store, language, asked.marks);
+    return asked.marks.length === 1 && asked.marks[0] === folded ? left : read(store, language, folded, closed, left);
+  }
   const order = asked.parts.map((part, at) => [part, at]).sort(([a], [b]) => b.text.length - a.text.length);
   await begin(store, language, order.map(([part]) => part));
   const cover = [];
