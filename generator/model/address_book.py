@@ -23,18 +23,19 @@ class Held(Struct, frozen=True, array_like=True):
     """Anchors of old, with the present ones."""
 
 
-class Known(Struct, frozen=True, array_like=True):
+class Known(Struct, frozen=True, array_like=True, omit_defaults=True):
     """An entry of the registry."""
 
     id: str
     page: str
-    """Empty where it has none, and is here to be recognised: the conference that adopted a plan."""
+    """Its family where it is <family>/<id>/. Empty where it has none, and is here to be recognised: the conference that
+    adopted a plan."""
     slug: str
     """Of the document of the corpus that it is, if it is one."""
     title: str
-    """In the interface's language."""
+    """In the interface's language; empty where it is the first of the names."""
     names: tuple[str, ...]
-    symbols: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
     """Of an instrument; without blanks."""
     articles: int = 0
     """As in `Entity`, like what follows."""

@@ -40,8 +40,10 @@ export class Book {
       this.#number(name, name, true);
     }
     for (const row of data.entities) {
-      const [id, page, slug, title, names, symbols, articles = 0, paragraphs = {}, preamble = 0, actions = 0, near = []] = row;
-      this.entities.set(id, { id, page, title, names, articles, paragraphs, preamble, actions, near });
+      const [id, home, slug, title, names, symbols = [], articles = 0, paragraphs = {}, preamble = 0, actions = 0, near = []] = row;
+      /* Most pages are <family>/<id>/; other addresses are whole. */
+      const page = home && !home.includes("/") ? `${home}/${id}/` : home;
+      this.entities.set(id, { id, page, title: title || names[0], names, articles, paragraphs, preamble, actions, near });
       if (bySlug.has(slug)) this.documents.set(id, bySlug.get(slug));
       [id, ...names].forEach((called) => this.#name(called, id));
       symbols.forEach((symbol) => this.bySymbol.set(symbol, id));

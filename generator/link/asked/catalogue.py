@@ -171,8 +171,18 @@ class Catalogue:
             yield from ((base, alias) for version in versions for alias in version.aliases)
             if base == versions[0].slug:
                 yield base, base
-        for entity in self.library.entities.values():
+        for entity in self._offered():
             yield from ((entity.id, name) for name in (entity.id, *self._names_of(entity)))
+
+    def _offered(self) -> Iterator[Entity]:
+        """Initiatives and instruments, and of the other families what a document names: the page of anything else says
+        nothing, and a third of the registry is enough to carry while someone types."""
+        adopters = {near for plan in self.knowledge.plans for near in self.near(plan)}
+        units = (unit for document in self.library.documents for unit in document.units())
+        named = {mention.entity for unit in units for mention in unit.mentions}
+        for entity in self.library.entities.values():
+            if entity.family in ("initiatives", INSTRUMENTS) or entity.id in named or entity.id in adopters:
+                yield entity
 
     def _names_of(self, entity: Entity) -> Iterator[str]:
         if entity.family == "themes":  # whose words count only where no other entry has them
@@ -221,18 +231,18 @@ class Catalogue:
         return Held(name, slug, titles, pages, differing, aliases, self.moved.get(slug, {}))
 
     def _known(self) -> Iterator[Known]:
-        adopters = {near for plan in self.knowledge.plans for near in self.near(plan)}
-        for entity in self.library.entities.values():
+        for entity in self._offered():
             page = self.address(entity.id) or ""
-            if page or entity.id in adopters:
-                symbols = entity.symbols if entity.family == INSTRUMENTS else ()
-                yield Known(
-                    entity.id, page, self.in_corpus(entity.id) or "", entity.names.get(self.language) or entity.id,
-                    tuple(dict.fromkeys(self._names_of(entity))),
-                    tuple(re.sub(r"\s", "", symbol) for symbol in symbols),
-                    entity.articles, entity.paragraphs, entity.preamble, entity.actions,
-                    self.near(entity) if entity.actions else (),
-                )  # fmt: skip
+            title = entity.names.get(self.language) or entity.id
+            names = {key_of_name(name): name for name in reversed([*self._names_of(entity)])}
+            symbols = entity.symbols if entity.family == INSTRUMENTS else ()
+            yield Known(
+                entity.id, page.removesuffix(f"/{entity.id}/"), self.in_corpus(entity.id) or "",
+                "" if title == next(reversed(names.values()), "") else title, tuple(reversed(names.values())),
+                tuple(re.sub(r"\s", "", symbol) for symbol in symbols),
+                entity.articles, entity.paragraphs, entity.preamble, entity.actions,
+                self.near(entity) if entity.actions else (),
+            )  # fmt: skip
 
 
 def key_of_name(text: str) -> str:
@@ -314,7 +324,8 @@ def _forms_of(symbol: str, base: str, in_corpus: bool) -> Iterator[Symbol]:
 
 def _printed_names(entity: Entity) -> Iterator[str]:
     for language, name in entity.names.items():
-        yield from islice(declined(name), 2) if language == "ru" else (name,)  # статья IV Договора о …
+        parted = language == "ru" and entity.family == INSTRUMENTS  # статья IV Договора о …
+        yield from islice(declined(name), 2) if parted else (name,)
     yield from entity.abbreviations
     yield from (variant.text for variant in entity.variants if not variant.context_only)
 
