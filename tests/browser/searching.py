@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 PHONE = {"viewport": {"width": 390, "height": 800}, "is_mobile": True, "has_touch": True}
@@ -37,13 +35,3 @@ def in_header(page: Page, text: str) -> None:
     expect(page.locator(HEADER)).to_be_focused()
     page.keyboard.insert_text(text)
     expect(page.locator(OPTIONS).last).to_contain_text(text[:20], timeout=DONE)
-
-
-def serious(page: Page) -> list[str]:
-    violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    return [
-        f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:160]}"
-        for violation in violations
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"][:5]
-    ]

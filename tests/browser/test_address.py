@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.link.asked_cases import cases
 
+from .accessible import serious
 from .conftest import OpenPage, Served
 
 PHONE = {"viewport": {"width": 390, "height": 800}, "is_mobile": True, "has_touch": True}
@@ -213,9 +213,8 @@ def test_what_is_no_citation_is_only_searched(page: Page, serve: Served) -> None
 # --- any reader --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_while_places_are_offered(open_page: OpenPage, serve: Served, scheme: str) -> None:
-    page = open_page(color_scheme=scheme, reduced_motion="reduce")
+def test_axe_finds_nothing_serious_while_places_are_offered(open_page: OpenPage, serve: Served) -> None:
+    page = open_page(reduced_motion="reduce")
     home(page, serve.root)
     type_in(page, "WP.77 第6")
     expect(page.locator(OPTIONS).first).to_be_visible(timeout=FETCHED)
@@ -228,16 +227,6 @@ def test_axe_finds_nothing_serious_while_places_are_offered(open_page: OpenPage,
     expect(page.locator(f"{FOUND} .jump a")).to_have_count(1)
     page.wait_for_timeout(500)  # the theme fades its list in
     assert serious(page) == []
-
-
-def serious(page: Page) -> list[str]:
-    violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    return [
-        f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:160]}"
-        for violation in violations
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"][:5]
-    ]
 
 
 def test_without_scripts_there_is_no_box_that_does_nothing(open_page: OpenPage, serve: Served) -> None:
