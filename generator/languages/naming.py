@@ -11,8 +11,15 @@ from msgspec import Struct
 
 INITIATIVES, INSTRUMENTS, ORGANISATIONS = "initiatives", "instruments", "organisations"
 EVENTS, TERMS = "events", "terminology"
-Kinds = tuple[tuple[str, str, str], ...]
-"""Family, kind, and the words that tell it, apart by blanks."""
+_FAMILIES = {
+    INITIATIVES: "initiative network fund programme",
+    INSTRUMENTS: "treaty protocol agreement declaration guidelines code plan",
+    ORGANISATIONS: "committee organization office",
+    TERMS: "term",
+    EVENTS: "conference international_day",
+}
+"""Of each family the kinds that words tell."""
+_FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds.split()}
 
 
 class Naming(Struct, frozen=True, dict=True):
@@ -22,7 +29,8 @@ class Naming(Struct, frozen=True, dict=True):
     """Words that no name has within it."""
     inner: str
     """Words that stand inside a name, not at its edges: of, 和."""
-    kinds: Kinds
+    kinds: dict[str, str]
+    """By kind the words that tell it, apart by blanks."""
     dull: str = ""
     """Words that make a phrase of the day and no name when they stand at its edge: 重要, further."""
     last: bool = True
@@ -43,7 +51,7 @@ class Naming(Struct, frozen=True, dict=True):
     @cached_property
     def telling(self) -> dict[str, tuple[str, str]]:
         """Family and kind by word, the longest first."""
-        rows = [(word, (family, kind)) for family, kind, words in self.kinds for word in words.split()]
+        rows = [(word, (_FAMILY[kind], kind)) for kind, words in self.kinds.items() for word in words.split()]
         return dict(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
     def kind_of(self, name: str, han: bool) -> tuple[str, str] | None:
@@ -60,7 +68,6 @@ class Naming(Struct, frozen=True, dict=True):
         return next((self.telling[word] for word in order if word in self.telling), None)
 
 
-_EVENT = ("conference", "conference")
 NAMING: dict[str, Naming] = {
     "zh": Naming(
         apart=(
@@ -108,38 +115,34 @@ NAMING: dict[str, Naming] = {
             "遵守 尊重 实现 完成 建立 设立 "
             "制定 制订 加入 签署 缔结 生效 执行 参与 保护 维护 保持 维持 处理 报告"
         ),
-        kinds=(
-            (INITIATIVES, "initiative", "倡议 行动倡议 联合倡议 综合行动"),
-            (INITIATIVES, "network", "网络 伙伴关系 联盟 全球联盟"),
-            (INITIATIVES, "fund", "基金 信托基金 特别基金"),
-            (INITIATIVES, "programme", "方案 计划 项目 规划 十年 运动"),
-            (INSTRUMENTS, "treaty", "条约 公约 宪章 规约 专约"),
-            (INSTRUMENTS, "protocol", "议定书"),
-            (INSTRUMENTS, "agreement", "协定 协议 协约 盟约 安排"),
-            (INSTRUMENTS, "declaration", "宣言 声明 共识 承诺书 公报 谅解"),
-            (INSTRUMENTS, "guidelines", "准则 导则 指南 原则 规则 标准 细则 条例 守则 行为准则"),
-            (INSTRUMENTS, "plan", "行动计划 行动纲领 行动纲要 纲领 议程 路线图 战略 框架 行动框架"),
-            (
-                ORGANISATIONS, "committee",
+        kinds={
+            "initiative": "倡议 行动倡议 联合倡议 综合行动",
+            "network": "网络 伙伴关系 联盟 全球联盟",
+            "fund": "基金 信托基金 特别基金",
+            "programme": "方案 计划 项目 规划 十年 运动",
+            "treaty": "条约 公约 宪章 规约 专约",
+            "protocol": "议定书",
+            "agreement": "协定 协议 协约 盟约 安排",
+            "declaration": "宣言 声明 共识 承诺书 公报 谅解",
+            "guidelines": "准则 导则 指南 原则 规则 标准 细则 条例 守则 行为准则",
+            "plan": "行动计划 行动纲领 行动纲要 纲领 议程 路线图 战略 框架 行动框架",
+            "committee": (
                 "委员会 工作组 专家组 小组 小组委员会 咨询委员会 特设委员会 理事会 执行局 大会主席团"
             ),
-            (
-                ORGANISATIONS, "organization",
+            "organization": (
                 "组织 机构 总署 共同体 联合会 协会 银行 集团 论坛 议会 法院 法庭 联盟 不结盟运动"
             ),
-            (
-                ORGANISATIONS, "office",
+            "office": (
                 "办公室 办事处 秘书处 总部 中心 研究所 实验室 学院 大学 公司 署 司 厅 特派团 援助团 稳定团 部队 "
                 "研训所 部 局 处 组 检查组 学会"
             ),
-            (
-                TERMS, "term",
+            "term": (
                 "制度 机制 体系 法 权 武器 材料 装置 设施 反应堆 燃料 物质 国 界 源 文化 能力建设 审查 评估 周期 "
                 "试验 任务 授权 保障 检查 运输 两用品"
             ),
-            (EVENTS, _EVENT[0], "大会 会议 峰会 首脑会议 研讨会 论坛会 特别会议 国际会议 对话会 讲习班"),
-            (EVENTS, "international_day", "国际日 世界日 国际年 国际周 纪念日"),
-        ),
+            "conference": "大会 会议 峰会 首脑会议 研讨会 论坛会 特别会议 国际会议 对话会 讲习班",
+            "international_day": "国际日 世界日 国际年 国际周 纪念日",
+        },
     ),
     "en": Naming(
         apart=(
@@ -167,33 +170,30 @@ NAMING: dict[str, Naming] = {
             "promote strengthen ensure enhance provide address support encourages requests implementation session "
             "agenda item"
         ),
-        kinds=(
-            (INITIATIVES, "initiative", "initiative initiatives action"),
-            (INITIATIVES, "network", "network partnership alliance coalition"),
-            (INITIATIVES, "fund", "fund facility"),
-            (INITIATIVES, "programme", "programme program project campaign decade"),
-            (INSTRUMENTS, "treaty", "treaty convention charter statute covenant"),
-            (INSTRUMENTS, "protocol", "protocol"),
-            (INSTRUMENTS, "agreement", "agreement accord compact arrangement understanding"),
-            (INSTRUMENTS, "declaration", "declaration commitment consensus communiqué statement"),
-            (INSTRUMENTS, "code", "code guidelines guidance principles rules standards standard"),
-            (INSTRUMENTS, "plan", "plan agenda roadmap strategy framework outcome"),
-            (
-                ORGANISATIONS, "committee",
+        kinds={
+            "initiative": "initiative initiatives action",
+            "network": "network partnership alliance coalition",
+            "fund": "fund facility",
+            "programme": "programme program project campaign decade",
+            "treaty": "treaty convention charter statute covenant",
+            "protocol": "protocol",
+            "agreement": "agreement accord compact arrangement understanding",
+            "declaration": "declaration commitment consensus communiqué statement",
+            "code": "code guidelines guidance principles rules standards standard",
+            "plan": "plan agenda roadmap strategy framework outcome",
+            "committee": (
                 "committee commission council board panel group subcommittee taskforce bureau"
             ),
-            (
-                ORGANISATIONS, "organization",
+            "organization": (
                 "organization organisation agency union association community bank forum parliament court tribunal "
                 "league"
             ),
-            (
-                ORGANISATIONS, "office",
+            "office": (
                 "office secretariat centre center institute laboratory university division department mission force"
             ),
-            (EVENTS, _EVENT[0], "conference summit meeting symposium assembly dialogue workshop seminar"),
-            (EVENTS, "international_day", "day week year"),
-        ),
+            "conference": "conference summit meeting symposium assembly dialogue workshop seminar",
+            "international_day": "day week year",
+        },
     ),
     "fr": Naming(
         apart=(
@@ -212,29 +212,27 @@ NAMING: dict[str, Naming] = {
             "questions besoin besoins"
         ),
         last=False,
-        kinds=(
-            (INITIATIVES, "initiative", "initiative action"),
-            (INITIATIVES, "network", "réseau partenariat alliance"),
-            (INITIATIVES, "fund", "fonds"),
-            (INITIATIVES, "programme", "programme projet campagne décennie"),
-            (INSTRUMENTS, "treaty", "traité convention charte statut pacte"),
-            (INSTRUMENTS, "protocol", "protocole"),
-            (INSTRUMENTS, "agreement", "accord arrangement"),
-            (INSTRUMENTS, "declaration", "déclaration engagement consensus"),
-            (INSTRUMENTS, "code", "code directives principes règles normes"),
-            (INSTRUMENTS, "plan", "plan agenda stratégie cadre"),
-            (ORGANISATIONS, "committee", "comité commission conseil groupe bureau"),
-            (
-                ORGANISATIONS, "organization",
+        kinds={
+            "initiative": "initiative action",
+            "network": "réseau partenariat alliance",
+            "fund": "fonds",
+            "programme": "programme projet campagne décennie",
+            "treaty": "traité convention charte statut pacte",
+            "protocol": "protocole",
+            "agreement": "accord arrangement",
+            "declaration": "déclaration engagement consensus",
+            "code": "code directives principes règles normes",
+            "plan": "plan agenda stratégie cadre",
+            "committee": "comité commission conseil groupe bureau",
+            "organization": (
                 "organisation agence union association communauté banque forum cour tribunal"
             ),
-            (
-                ORGANISATIONS, "office",
+            "office": (
                 "office secrétariat centre institut laboratoire université division département mission"
             ),
-            (EVENTS, _EVENT[0], "conférence sommet réunion colloque assemblée"),
-            (EVENTS, "international_day", "journée semaine année"),
-        ),
+            "conference": "conférence sommet réunion colloque assemblée",
+            "international_day": "journée semaine année",
+        },
     ),
     "es": Naming(
         apart=(
@@ -252,26 +250,25 @@ NAMING: dict[str, Naming] = {
             "cuestiones necesidad"
         ),
         last=False,
-        kinds=(
-            (INITIATIVES, "initiative", "iniciativa acción"),
-            (INITIATIVES, "network", "red alianza asociación"),
-            (INITIATIVES, "fund", "fondo"),
-            (INITIATIVES, "programme", "programa proyecto campaña decenio"),
-            (INSTRUMENTS, "treaty", "tratado convención convenio carta estatuto pacto"),
-            (INSTRUMENTS, "protocol", "protocolo"),
-            (INSTRUMENTS, "agreement", "acuerdo arreglo"),
-            (INSTRUMENTS, "declaration", "declaración compromiso consenso"),
-            (INSTRUMENTS, "code", "código directrices principios reglas normas"),
-            (INSTRUMENTS, "plan", "plan agenda estrategia marco"),
-            (ORGANISATIONS, "committee", "comité comisión consejo grupo junta mesa"),
-            (ORGANISATIONS, "organization", "organización organismo unión comunidad banco foro corte tribunal"),
-            (
-                ORGANISATIONS, "office",
+        kinds={
+            "initiative": "iniciativa acción",
+            "network": "red alianza asociación",
+            "fund": "fondo",
+            "programme": "programa proyecto campaña decenio",
+            "treaty": "tratado convención convenio carta estatuto pacto",
+            "protocol": "protocolo",
+            "agreement": "acuerdo arreglo",
+            "declaration": "declaración compromiso consenso",
+            "code": "código directrices principios reglas normas",
+            "plan": "plan agenda estrategia marco",
+            "committee": "comité comisión consejo grupo junta mesa",
+            "organization": "organización organismo unión comunidad banco foro corte tribunal",
+            "office": (
                 "oficina secretaría centro instituto laboratorio universidad división departamento misión"
             ),
-            (EVENTS, _EVENT[0], "conferencia cumbre reunión coloquio asamblea"),
-            (EVENTS, "international_day", "día semana año"),
-        ),
+            "conference": "conferencia cumbre reunión coloquio asamblea",
+            "international_day": "día semana año",
+        },
     ),
     "ru": Naming(
         apart=(
@@ -289,29 +286,27 @@ NAMING: dict[str, Naming] = {
             "вопросы вопросов"
         ),
         last=False,
-        kinds=(
-            (INITIATIVES, "initiative", "инициатива инициативы инициативу"),
-            (INITIATIVES, "network", "сеть партнерство альянс"),
-            (INITIATIVES, "fund", "фонд фонда"),
-            (INITIATIVES, "programme", "программа программы проект десятилетие"),
-            (INSTRUMENTS, "treaty", "договор договора конвенция конвенции устав устава пакт"),
-            (INSTRUMENTS, "protocol", "протокол протокола"),
-            (INSTRUMENTS, "agreement", "соглашение соглашения"),
-            (INSTRUMENTS, "declaration", "декларация декларации обязательство"),
-            (INSTRUMENTS, "code", "кодекс принципы правила нормы"),
-            (INSTRUMENTS, "plan", "план плана повестка стратегия рамочная"),
-            (ORGANISATIONS, "committee", "комитет комитета комиссия комиссии совет совета группа группы"),
-            (
-                ORGANISATIONS, "organization",
+        kinds={
+            "initiative": "инициатива инициативы инициативу",
+            "network": "сеть партнерство альянс",
+            "fund": "фонд фонда",
+            "programme": "программа программы проект десятилетие",
+            "treaty": "договор договора конвенция конвенции устав устава пакт",
+            "protocol": "протокол протокола",
+            "agreement": "соглашение соглашения",
+            "declaration": "декларация декларации обязательство",
+            "code": "кодекс принципы правила нормы",
+            "plan": "план плана повестка стратегия рамочная",
+            "committee": "комитет комитета комиссия комиссии совет совета группа группы",
+            "organization": (
                 "организация организации агентство союз ассоциация сообщество банк форум суд трибунал"
             ),
-            (
-                ORGANISATIONS, "office",
+            "office": (
                 "управление секретариат центр центра институт лаборатория университет отдел департамент миссия"
             ),
-            (EVENTS, _EVENT[0], "конференция конференции саммит совещание ассамблея"),
-            (EVENTS, "international_day", "день неделя год"),
-        ),
+            "conference": "конференция конференции саммит совещание ассамблея",
+            "international_day": "день неделя год",
+        },
     ),
     "ar": Naming(
         apart=(
@@ -324,23 +319,23 @@ NAMING: dict[str, Naming] = {
         inner="",
         dull="هام جديدة اللازمة التدابير الجهود الأنشطة",
         last=False,
-        kinds=(
-            (INITIATIVES, "initiative", "مبادرة المبادرة"),
-            (INITIATIVES, "network", "شبكة شراكة تحالف"),
-            (INITIATIVES, "fund", "صندوق الصندوق"),
-            (INITIATIVES, "programme", "برنامج البرنامج مشروع عقد"),
-            (INSTRUMENTS, "treaty", "معاهدة اتفاقية ميثاق النظام"),
-            (INSTRUMENTS, "protocol", "بروتوكول البروتوكول"),
-            (INSTRUMENTS, "agreement", "اتفاق الاتفاق"),
-            (INSTRUMENTS, "declaration", "إعلان"),
-            (INSTRUMENTS, "code", "مدونة مبادئ قواعد"),
-            (INSTRUMENTS, "plan", "خطة استراتيجية إطار"),
-            (ORGANISATIONS, "committee", "لجنة اللجنة مجلس المجلس فريق"),
-            (ORGANISATIONS, "organization", "منظمة وكالة اتحاد رابطة مصرف منتدى محكمة"),
-            (ORGANISATIONS, "office", "مكتب أمانة مركز معهد جامعة شعبة بعثة"),
-            (EVENTS, _EVENT[0], "مؤتمر قمة اجتماع"),
-            (EVENTS, "international_day", "يوم أسبوع سنة"),
-        ),
+        kinds={
+            "initiative": "مبادرة المبادرة",
+            "network": "شبكة شراكة تحالف",
+            "fund": "صندوق الصندوق",
+            "programme": "برنامج البرنامج مشروع عقد",
+            "treaty": "معاهدة اتفاقية ميثاق النظام",
+            "protocol": "بروتوكول البروتوكول",
+            "agreement": "اتفاق الاتفاق",
+            "declaration": "إعلان",
+            "code": "مدونة مبادئ قواعد",
+            "plan": "خطة استراتيجية إطار",
+            "committee": "لجنة اللجنة مجلس المجلس فريق",
+            "organization": "منظمة وكالة اتحاد رابطة مصرف منتدى محكمة",
+            "office": "مكتب أمانة مركز معهد جامعة شعبة بعثة",
+            "conference": "مؤتمر قمة اجتماع",
+            "international_day": "يوم أسبوع سنة",
+        },
     ),
 }  # fmt: skip
 """By language."""

@@ -137,6 +137,8 @@ class Output(Struct, frozen=True):
     content: bytes = b""
     copy_of: str | None = None
     """A file of the project to copy instead."""
+    span: tuple[int, int] | None = None
+    """Of that file only these bytes, from the first to before the last."""
     html: str | None = None
     """Of a page: the same content, ready made, so that no Markdown has to be read again."""
     headings: tuple[Heading, ...] = ()

@@ -13,6 +13,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
+from msgspec import structs
+
 from generator.issues import Issue
 from generator.model import Entity, Name
 from generator.read.registry_checks import entry_doubts, entry_problems, shared_problems
@@ -53,28 +55,6 @@ def _unknown_family(family: str, file: str) -> Issue:
 
 
 def _entity(entry: Entry, family: str) -> Entity:
-    return Entity(
-        id=entry.id,
-        family=family,
-        kind=entry.kind,
-        names=entry.names,
-        abbreviations=entry.abbreviations,
-        variants=tuple(
-            Name(variant.text, variant.language, variant.usage, variant.misprint, variant.context_only)
-            for variant in entry.variants
-        ),
-        since=entry.since,
-        owner=entry.owner,
-        symbols=entry.symbols,
-        url=entry.url,
-        description=entry.description,
-        themes=entry.themes,
-        confused_with=entry.confused_with,
-        not_in=entry.not_in,
-        codes=entry.codes,
-        articles=entry.articles,
-        paragraphs=entry.paragraphs,
-        numerals=entry.numerals,
-        preamble=entry.preamble,
-        actions=entry.actions,
-    )
+    """Each field of the file is the entity's field of that name; its variants are names."""
+    variants = tuple(Name(**structs.asdict(variant)) for variant in entry.variants)
+    return Entity(**{**structs.asdict(entry), "family": family, "variants": variants})
