@@ -6,9 +6,10 @@ The Chinese resolutions of the archive, or with `--all` those in six languages. 
 hundred names of the registry, two hundred random pieces of Chinese of 1, 2, 4 and 8 characters, phrases of one to five
 words in the other languages, and two words of one paragraph. The truth is a linear scan over all texts, folded alike.
 
-Ours is compared paragraph by paragraph; the others answer with pages, and are compared by pages. `--foreign N` gives
-them so many documents of each language, for what they do not manage; their truth is that of these documents. Seconds of
-processors are those of all processes together: they tell more than a clock where a machine is busy.
+Ours is compared paragraph by paragraph; the others answer with pages, and are compared by pages: those that have all
+phrases of a query, be it in one paragraph, in several or in the title. `--foreign N` gives Material so many documents
+of each language, for what it does not manage; its truth is that of these documents. Seconds of processors are those of
+all processes together: they tell more than a clock where a machine is busy.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 
 from bench.corpora import UNXML
 from bench.search import others, ours
+from bench.search.browser import over_the_wire
 from bench.search.corpus import FOLDERS, Place, Query, Scan, documents, queries, say
 from generator.model import Searched
 from generator.read.registry import read_registry
@@ -37,7 +39,7 @@ def main() -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true", help="six languages, not Chinese alone")
-    parser.add_argument("--foreign", type=int, default=100_000, help="documents of a language for the other tools")
+    parser.add_argument("--foreign", type=int, default=100_000, help="documents of a language for Material")
     parser.add_argument("--aside", type=Path, help="keep documents and indexes there, for the next time")
     parser.add_argument("--only", choices=("ours",), help="leave the other tools out")
     parser.add_argument("--as-is", action="store_true", help="take the figures of ours that are kept there")
@@ -57,7 +59,7 @@ def _measure(aside: Path, all_languages: bool, foreign: int, only: str | None, a
     listed = queries(by_language, entities)
     say(f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     root = aside / f"index-{name}"
-    truth = _truth(by_language, listed)
+    truth, pages = _truth(by_language, listed)
     kept = aside / f"ours-{name}.json"
     if as_is and kept.exists():
         built, by_node, by_browser = json.loads(kept.read_text())
@@ -73,20 +75,24 @@ def _measure(aside: Path, all_languages: bool, foreign: int, only: str | None, a
     _print_index(built)
     _print_ours(listed, truth, by_node, by_browser)
     if only is None:
-        _print_others(by_language, listed, truth, foreign, aside / f"others-{name}", built, by_browser)
+        _print_others(by_language, listed, truth, pages, foreign, aside / f"others-{name}", built, by_browser)
     say(f"load of the machine {os.getloadavg()[0]:.1f}")
 
 
-def _truth(by_language: dict[str, list[Searched]], listed: list[Query]) -> Units:
-    """Every unit of any language that has all phrases of a query."""
+def _truth(by_language: dict[str, list[Searched]], listed: list[Query]) -> tuple[Units, list[others.Pages]]:
+    """Every unit of any language that has all phrases of a query, and every page."""
     found: Units = [set() for _ in listed]
+    pages: list[others.Pages] = [set() for _ in listed]
     for code, texts in by_language.items():
         say(f"scanning {code}")
         scan = Scan(code, texts)
+        slugs = {each.key: each.document.slug for each in keyed(texts)}
         for number, query in enumerate(listed):
-            first, *more = [scan.find(phrase) for phrase in query.phrases]
-            found[number] |= first.intersection(*more)
-    return found
+            units = [scan.find(phrase) for phrase in query.phrases]
+            found[number] |= {place for place in set.intersection(*units) if place[2]}
+            keys = [{key for _, key, _ in each} for each in units]
+            pages[number] |= {(code, slugs[key]) for key in set.intersection(*keys)}
+    return found, pages
 
 
 # --- tables ------------------------------------------------------------------------------------------------
@@ -110,9 +116,11 @@ def _print_index(built: dict[str, Any]) -> None:
 
 
 def _print_ours(listed: list[Query], truth: Units, node: list[Any], browser: list[Any]) -> None:
-    head = "queries | recall | precision | KB, median | KB, most | files | cold, ms | 95% | warm, ms | 95%"
+    head = (
+        "queries | recall | precision | KB, median | 95% | most | files | KB in all | cold, ms | 95% | warm, ms | 95%"
+    )
     print(f"| quoted | {head} | Node, ms | 95% |")
-    print("| --- |" + " ---: |" * 12)
+    print("| --- |" + " ---: |" * 14)
     kinds = list(dict.fromkeys(query.kind for query in listed))
     for kind in (*kinds, None):
         some = [number for number, query in enumerate(listed) if kind in (None, query.kind)]
@@ -123,13 +131,14 @@ def _print_ours(listed: list[Query], truth: Units, node: list[Any], browser: lis
         answers = [answer for answer in answers if "error" not in answer]
         found = [{(a, b, c) for a, b, c in browser[number].get("hits", ())} for number in some]
         recall, precision = _exactness(found, [truth[number] for number in some])
-        sizes = [answer["bytes"] / 1024 for answer in answers]
+        sizes = [answer["first"] / 1024 for answer in answers]
+        whole = statistics.median(answer["bytes"] / 1024 for answer in answers)
         files = statistics.median(answer["files"] for answer in answers)
         times = [_times(answer[of] for answer in answers) for of in ("cold", "warm")]
         times.append(_times(node[number]["warm"] for number in some if "error" not in node[number]))
         row = (
-            kind or "all", len(some), f"{recall:.4f}", f"{precision:.4f}", f"{statistics.median(sizes):.0f}",
-            f"{max(sizes):.0f}", f"{files:.0f}", *(f"{value:.0f}" for pair in times for value in pair),
+            kind or "all", len(some), f"{recall:.4f}", f"{precision:.4f}", *(f"{size:.0f}" for size in _times(sizes)),
+            f"{max(sizes):.0f}", f"{files:.0f}", f"{whole:.0f}", *(f"{value:.0f}" for pair in times for value in pair),
         )  # fmt: skip
         print("|", " | ".join(map(str, row)), "|")
         if kind is None:
@@ -145,7 +154,7 @@ def _say_worst(listed: list[Query], truth: Units, some: list[int], browser: list
         if found != truth[number]:
             more, less = len(found - truth[number]), len(truth[number] - found)
             say(f"wrong: {listed[number].quoted}: {more} too many, {less} missed")
-    for of, unit, aim in (("bytes", "bytes", 300_000), ("warm", "ms warm", 200)):
+    for of, unit, aim in (("first", "bytes", 300_000), ("warm", "ms warm", 200)):
         over = sorted(
             (number for number in some if browser[number].get(of, 0) > aim), key=lambda one: -browser[one][of]
         )
@@ -157,45 +166,65 @@ def _say_worst(listed: list[Query], truth: Units, some: list[int], browser: list
 
 
 def _print_others(
-    by_language: dict[str, list[Searched]], listed: list[Query], truth: Units, foreign: int, aside: Path,
-    built: dict[str, Any], browser: list[Any],
+    by_language: dict[str, list[Searched]], listed: list[Query], truth: Units, pages: list[others.Pages],
+    foreign: int, aside: Path, built: dict[str, Any], browser: list[Any],
 ) -> None:  # fmt: skip
-    given = [one for texts in by_language.values() for one in texts[:foreign]]
-    slugs = {(one.language, one.slug) for one in given}
-    of_place = {
-        (code, each.key): (code, each.document.slug) for code, texts in by_language.items() for each in keyed(texts)
-    }
-    pages = [{of_place[code, key] for code, key, _ in units} & slugs for units in truth]
+    every = [one for texts in by_language.values() for one in texts]
+    some = [one for texts in by_language.values() for one in texts[:foreign]]
+    slugs = {(one.language, one.slug) for one in some}
+    of_some = [each & slugs for each in pages]
     own = [{one for one in each if one[0] == query.language} for each, query in zip(pages, listed, strict=True)]
-    ours_pages = [{of_place[code, key] for code, key, _ in answer.get("hits", ())} & slugs for answer in browser]
-    rows: list[tuple[str, others.Answered | None, list[others.Pages]]] = []
-    size, cold = sum(built["sizes"].values()), sum(one["cold"] for one in built["languages"].values())
-    first = statistics.mean(answer["bytes"] for answer in browser if "error" not in answer)
-    warm = [answer["warm"] for answer in browser if "error" not in answer]
-    mine = others.Answered(cold, size, first, ours_pages, warm)
-    rows.append(("Loccit, quoted", mine, pages))
+    rows: list[tuple[str, int, others.Answered | str, list[others.Pages]]] = []
+    rows.append(("Loccit, quoted", len(every), *_ours_by_pages(by_language, truth, built, browser)))
     for name, quoted in (("Pagefind, plain", False), ("Pagefind, quoted", True)):
         say(name)
-        rows.append((name, others.pagefind_search(given, listed, quoted, aside / f"pagefind-{len(given)}"), own))
+        answered = others.pagefind_search(every, listed, quoted, aside / "pagefind")
+        rows.append((name, len(every), answered, own))
     for name, quoted in (("Material, plain", False), ("Material, quoted", True)):
         say(name)
         asked = [query.quoted if quoted else query.plain for query in listed]
-        rows.append((name, others.material_search(given, asked, aside / f"material-{len(given)}"), pages))
-    print(f"By pages, {len(given)} documents for the others:\n")
-    head = "recall | precision | index, MB | first answer, KB | warm, ms | 95% | build, s | so many times ours"
-    print(f"| tool | {head} | |")
-    print("| --- |" + " ---: |" * 8 + " --- |")
-    for name, answered, wanted in rows:
-        if answered is None:
-            print(f"| {name} | not installed |" + " |" * 8)
+        rows.append((name, len(some), others.material_search(some, asked, aside / f"material-{len(some)}"), of_some))
+    print("By pages, each tool's against those of a linear scan:\n")
+    head = "documents | recall | precision | index, MB | first answer, KB | warm, ms | 95%"
+    print(f"| tool | {head} | build, s | processors, s | M characters a second of one | |")
+    print("| --- |" + " ---: |" * 10 + " --- |")
+    for name, count, answered, wanted in rows:
+        if isinstance(answered, str):
+            print(f"| {name} | {count} |" + " |" * 9 + f" {answered} |")
             continue
         recall, precision = _exactness(answered.pages, wanted)
         middle, most = _times(answered.warm)
         row = (
-            f"{recall:.3f}", f"{precision:.3f}", f"{answered.size / MB:.1f}", f"{answered.first / 1024:.0f}",
-            f"{middle:.0f}", f"{most:.0f}", f"{answered.build:.0f}", f"{answered.build / cold:.1f}", answered.more,
+            f"{count}", f"{recall:.3f}", f"{precision:.3f}", f"{answered.size / MB:.0f}",
+            f"{answered.first / 1024:.0f}", f"{middle:.0f}", f"{most:.0f}", f"{answered.build:.0f}",
+            f"{answered.processors:.0f}", f"{answered.characters / answered.processors / 1e6:.2f}", answered.remark,
         )  # fmt: skip
         print(f"| {name} |", " | ".join(row), "|")
+    kinds = list(dict.fromkeys(query.kind for query in listed))
+    print("\n| recall, precision |", " | ".join(kinds), "|")
+    print("| --- |" + " ---: |" * len(kinds))
+    for name, _, answered, wanted in rows:
+        if not isinstance(answered, str):
+            of_kinds = [[number for number, query in enumerate(listed) if query.kind == kind] for kind in kinds]
+            both = [_exactness([answered.pages[one] for one in numbers], [wanted[one] for one in numbers])
+                    for numbers in of_kinds]  # fmt: skip
+            print(f"| {name} |", " | ".join(f"{recall:.2f}, {precision:.2f}" for recall, precision in both), "|")
+
+
+def _ours_by_pages(
+    by_language: dict[str, list[Searched]], truth: Units, built: dict[str, Any], browser: list[Any]
+) -> tuple[others.Answered, list[others.Pages]]:
+    """Ours in the measures of the others, and the pages of all paragraphs that it is to find."""
+    slugs = {(code, each.key): each.document.slug for code, texts in by_language.items() for each in keyed(texts)}
+    found = [{(code, slugs[code, key]) for code, key, _ in answer.get("hits", ())} for answer in browser]
+    wanted = [{(code, slugs[code, key]) for code, key, _ in units} for units in truth]
+    languages = built["languages"].values()
+    scripts = sum(map(over_the_wire, ours.SCRIPTS.glob("*.js")))
+    answers = [answer for answer in browser if "error" not in answer]
+    first = scripts + statistics.median(answer["first"] for answer in answers)
+    characters, cold, worked = (sum(one[of] for one in languages) for of in ("characters", "cold", "processors"))
+    size, warm = sum(built["sizes"].values()), [answer["warm"] for answer in answers]
+    return others.Answered(characters, cold, worked, size, first, found, warm), wanted
 
 
 def _exactness(found: list[Any], wanted: list[Any]) -> tuple[float, float]:

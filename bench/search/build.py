@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ from generator.model import Library, Searched
 from generator.pipeline import anywhere
 from generator.read.registry import read_registry
 from generator.render.searched import meanings
-from generator.search import Part, index_of, whole_of
+from generator.search import Part, files_of, index_of, whole_of, without_files
 from generator.search.lexicon import chinese_words
 
 PROCESSES = 2
@@ -84,6 +84,24 @@ def documents_in(folder: Path, name: str = "*") -> Iterator[tuple[str, list[Sear
         yield file.stem, msgspec.msgpack.decode(file.read_bytes(), type=list[Searched])
 
 
+class Written:
+    """Files written below a folder, how long that took, and the bytes of each kind."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.seconds = 0.0
+        self.sizes: dict[str, int] = {}
+
+    def add(self, files: Iterable[tuple[str, bytes]]) -> None:
+        begun = time.perf_counter()
+        for path, content in files:
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / path).write_bytes(content)
+            kind = path.rpartition(".")[2]
+            self.sizes[kind] = self.sizes.get(kind, 0) + len(content)
+        self.seconds += time.perf_counter() - begun
+
+
 def main() -> None:
     """Builds cold, and once more with a document added to each language in turn; prints the figures as JSON."""
     folder, out = map(Path, sys.argv[1:])
@@ -98,7 +116,10 @@ def main() -> None:
         worked = seconds_of_processors()
         alone.submit(chinese_words, ("", "", tuple(names))).result()
         made["jieba"] = seconds_of_processors() - worked  # its own dictionary and our names, and nothing found
+    shutil.rmtree(out, ignore_errors=True)
+    written = Written(out)
     with tempfile.TemporaryDirectory() as kept, ProcessPoolExecutor(PROCESSES) as pool:
+        pool.submit(int).result()  # as in a build, the processes begin before there are documents
         memory.start()
         parts: list[Part] = []
         for language, documents in documents_in(folder):
@@ -122,18 +143,13 @@ def main() -> None:
                 "processors": worked_before,
                 "processors added": seconds_of_processors() - worked,
             }
+            written.add(files_of(part))
+            parts.append(without_files(part))  # as a build has it: the files of a finished language are not in memory
+            del part
             print(f"    so far at most {[kilobytes >> 10 for kilobytes in memory.most]} MB", file=sys.stderr)
-            parts.append(part)
-        begun = time.perf_counter()
-        shutil.rmtree(out, ignore_errors=True)
-        sizes: dict[str, int] = {}
-        for path, content in whole_of(parts, named, {"facets": [], "values": {}}):
-            (out / path).parent.mkdir(parents=True, exist_ok=True)
-            (out / path).write_bytes(content)
-            kind = path.rpartition(".")[2]
-            sizes[kind] = sizes.get(kind, 0) + len(content)
-        made |= {"writing": time.perf_counter() - begun, "sizes": sizes}
+        written.add(whole_of(parts, named, {"facets": [], "values": {}}))
         memory.done.set()
+    made |= {"writing": written.seconds, "sizes": written.sizes}
     made["peak"] = [kilobytes * 1024 for kilobytes in memory.most]
     print(json.dumps(made))
 

@@ -28,7 +28,7 @@ SEED = 6
 LENGTHS = (1, 2, 4, 8)
 """Characters of a random piece of Chinese."""
 Place = tuple[str, int, int]
-"""A unit: language, key of the document, place in it."""
+"""A unit: language, key of the document, place in it; the title has place 0."""
 
 
 _SINGLE = re.compile(f"[{SINGLE}]")
@@ -88,15 +88,14 @@ class Scan:
         for one in keyed(listed):
             folded = fold_all([one.document.title, *(unit.text for unit in one.document.units)]).split(BOUNDARY)
             for ordinal, text in enumerate(folded):
-                if ordinal:
-                    texts.append(text)
-                    self.places.append((language, one.key, ordinal))
-                    end += len(text) + 1
-                    self.ends.append(end)
+                texts.append(text)
+                self.places.append((language, one.key, ordinal))
+                end += len(text) + 1
+                self.ends.append(end)
         self.text = BOUNDARY.join(texts)
 
     def find(self, phrase: str) -> set[Place]:
-        """Every unit that has it: whole words, the last at least its beginning."""
+        """Every unit, and title, that has it: whole words, the last at least its beginning."""
         folded = fold(phrase)
         found: set[Place] = set()
         at = self.text.find(folded)

@@ -17,17 +17,22 @@ ASK = """
 const SHOWN = { count: 10, each: 3 };
 export const ask = async (get, query, language) => {
   const store = await new Store(get).open();
+  let first = null;
+  const show = async (results) => {
+    await results.documents(0, SHOWN.count, SHOWN.each);
+    first ??= { bytes: store.bytes, files: store.files };
+  };
   const once = async () => {
     const began = performance.now();
-    const results = await search(store, query, { language });
-    await results.documents(0, SHOWN.count, SHOWN.each);
+    const results = await search(store, query, { language, onFirst: show });
+    await show(results);
     return { results, took: performance.now() - began };
   };
   const { results, took: cold } = await once();
-  const { bytes, files } = store;
+  const { bytes } = store;
   const { took: warm } = await once();
   const hits = results.hits.map(({ language, id }) => [language, keyOf(id), ordinalOf(id)]);
-  return { cold, warm, bytes, files, hits };
+  return { cold, warm, first: first.bytes, files: first.files, bytes, hits };
 };
 """
 IMPORTS = """
