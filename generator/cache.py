@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+Made = TypeVar("Made")
 
 _PACKAGE = Path(__file__).parent
 
@@ -15,7 +21,8 @@ def key_of(*parts: str | bytes) -> str:
     digest = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big") + data)
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
     return digest.hexdigest()
 
 
@@ -36,19 +43,33 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            return self._path(stage, key).read_bytes()
+            return self.path(stage, key).read_bytes()
         except OSError:
             return None
 
     def put(self, stage: str, key: str, data: bytes) -> None:
         if self.folder is None:
             return
-        path = self._path(stage, key)
+        path = self.path(stage, key)
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f"{path.name}.{os.getpid()}")
         aside.write_bytes(data)
         aside.replace(path)
 
-    def _path(self, stage: str, key: str) -> Path:
+    def kept(self, stage: str, key: str, kind: type[Made], make: Callable[[], Made]) -> Made:
+        """What the cache has, or what is made now and kept there."""
+        encoded = self.get(stage, key)
+        if encoded is not None:
+            try:
+                return msgspec.msgpack.decode(encoded, type=kind)
+            except msgspec.MsgspecError:
+                pass  # torn or foreign: worked out anew below
+        made = make()
+        if self.folder is not None:
+            self.put(stage, key, msgspec.msgpack.encode(made))
+        return made
+
+    def path(self, stage: str, key: str) -> Path:
+        """Where the bytes lie."""
         assert self.folder is not None
         return self.folder / stage / key[:2] / key[2:]

@@ -6,11 +6,11 @@ A cold and an incremental build give the same: the cache only spares work whose 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache, partial
+from itertools import accumulate, pairwise
 from os import cpu_count
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -28,6 +28,7 @@ from generator.link.marking import mark_and_report
 from generator.link.targets import lead
 from generator.model import Changes, Document, Entity, Library, Lock, Output, Searched
 from generator.parse import parse
+from generator.processes import elsewhere
 from generator.publish.files import write_files
 from generator.published import settle, tombstones
 from generator.read import read_document
@@ -37,16 +38,13 @@ from generator.render.data import render_addresses
 from generator.render.searched import meanings, search_labels, searched, suggestions
 from generator.render.submitted import Whose
 from generator.render.words import words as interface_words
-from generator.search import Batch, Each, Part, batch_of, index_of, whole_of
+from generator.search import Batch, Each, Part, batch_of, files_of, index_of, whole_of, without_files
 
 STOPPING = ("anchor-vanished", "document-vanished", "language-vanished", "moved-nowhere", "ledger-", "lock-")
 """How the kinds of issues begin after which nothing may be published: an address or a character would be lost."""
 
 FEW = 12
 """So few documents are done before a second process has started."""
-
-AHEAD = 4 * (cpu_count() or 1)
-"""Pieces that are handed over before the first is done: enough for all processes, few enough for the memory."""
 
 AT_A_TIME = 128
 """Documents that are read ahead where only one at a time is looked at."""
@@ -90,7 +88,7 @@ def build(
         ]
         pages = list(_each("render", rendering, work_on, pool, tell))
         overall = render_library(library, language)
-        index = _indexed(library, language, cache, pool, tell)
+        index = list(_indexed(library, language, cache, pool, tell))
     locks, changes, lock_issues = settle(library, corpus)
     outputs = [output for made in pages for output in made]
     outputs += overall
@@ -183,7 +181,7 @@ def document_of(
         document, left = mark_and_report(parsed, _knowledge(folder, entities_key))
         return document, (*issues, *more, *left)
 
-    return _kept("documents", key, tuple[Document | None, tuple[Issue, ...]], Cache(folder), made)
+    return Cache(folder).kept("documents", key, tuple[Document | None, tuple[Issue, ...]], made)
 
 
 def keep_entities(entities: dict[str, Entity], cache: Cache) -> str:
@@ -243,7 +241,7 @@ def _rendered(
         place = Place(where.page, where.versions, _entities(folder, entities_key), where.language, where.crossing)
         return render_document(document, place, issues)
 
-    return _kept("pages", key, tuple[Output, ...], Cache(folder), made)
+    return Cache(folder).kept("pages", key, tuple[Output, ...], made)
 
 
 # --- all documents -----------------------------------------------------------------------------------------
@@ -265,53 +263,64 @@ def _indexed(library: Library, language: str, cache: Cache, pool: Executor | Non
     parts: list[Part] = []
     for code in languages:
         tell("search", len(parts), len(languages))
-        documents = (document for document in library.documents if document.language == code)
-        parts.append(_part(code, tuple(searched(one, library, words, whose) for one in documents), names, cache, each))
+        documents = [searched(one, library, words, whose) for one in library.documents if one.language == code]
+        part, files = _part(code, documents, names, cache, each)
+        parts.append(part)
+        yield from files
     tell("search", len(parts), len(languages))
     made = whole_of(parts, meant, search_labels(library, words, language), suggestions(library, words, language))
-    return (Output(path, content) for path, content in made)
+    yield from (Output(path, content) for path, content in made)
 
 
-def _part(language: str, documents: tuple[Searched, ...], names: tuple[str, ...], cache: Cache, each: Each) -> Part:
-    """The index of a language; from the cache where neither its documents nor the names changed."""
-    key = key_of(code_key(), msgspec.msgpack.encode((language, documents, names)))
-    return _kept("search", key, Part, cache, lambda: index_of(language, documents, names, each))
+class _Laid(Struct, frozen=True, array_like=True):
+    """The index of a language without its files, which lie in the cache one behind another."""
+
+    part: Part
+    files: tuple[tuple[str, int], ...]
+    """Their paths and sizes."""
+
+
+def _part(
+    language: str, documents: list[Searched], names: tuple[str, ...], cache: Cache, each: Each
+) -> tuple[Part, list[Output]]:
+    """The index of a language without its files, and these; from the cache where neither its documents nor the names
+    changed. The documents are let go as they are read, and the files lie in the cache: few of either are in memory."""
+    texts = (key_of(msgspec.msgpack.encode(one)) for one in documents)
+    key = key_of(code_key(), language, *texts, msgspec.msgpack.encode(names))
+
+    def made() -> _Laid:
+        part = index_of(language, _let_go(documents), names, each)
+        cache.put("files", key, b"".join(content for _, content in part.files))
+        return _Laid(without_files(part), tuple((path, len(content)) for path, content in files_of(part)))
+
+    if cache.folder is None:
+        part = index_of(language, documents, names, each)
+        return without_files(part), [Output(path, content) for path, content in files_of(part)]
+    laid = cache.kept("search", key, _Laid, made)
+    ends = list(accumulate((size for _, size in laid.files), initial=0))
+    there = cache.path("files", key).resolve()
+    if not there.is_file() or there.stat().st_size != ends[-1]:
+        laid = made()
+    spans = zip(laid.files, pairwise(ends), strict=True)
+    return laid.part, [Output(path, copy_of=there.as_posix(), span=span) for (path, _), span in spans]
+
+
+def _let_go(documents: list[Searched]) -> Iterator[Searched]:
+    while documents:
+        yield documents.pop()
 
 
 def anywhere(
     work: Callable[[Item], Done], items: Iterable[Item], pool: Executor | None, folder: Path | None
-) -> Iterator[Done]:
+) -> Iterable[Done]:
     """The work on each item, in the order of the items, in any process; what a batch of documents gives is kept."""
     if work is batch_of:
         work = cast(Callable[[Item], Done], partial(_batch, folder=folder))
-    if pool is None:
-        yield from map(work, items)
-        return
-    waiting: deque[Future[Done]] = deque()
-    for item in items:
-        waiting.append(pool.submit(work, item))
-        if len(waiting) > AHEAD:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
+    return map(work, items) if pool is None else elsewhere(work, items, pool, folder)
 
 
 def _batch(run: bytes, folder: Path | None) -> Batch:
-    return _kept("batches", key_of(code_key(), run), Batch, Cache(folder), lambda: batch_of(run))
-
-
-def _kept(stage: str, key: str, kind: type[Done], cache: Cache, make: Callable[[], Done]) -> Done:
-    """What the cache has, or what is made now and kept there."""
-    kept = cache.get(stage, key)
-    if kept is not None:
-        try:
-            return msgspec.msgpack.decode(kept, type=kind)
-        except msgspec.MsgspecError:
-            pass  # torn or foreign: worked out anew below
-    made = make()
-    if cache.folder is not None:
-        cache.put(stage, key, msgspec.msgpack.encode(made))
-    return made
+    return Cache(folder).kept("batches", key_of(code_key(), run), Batch, lambda: batch_of(run))
 
 
 @contextmanager

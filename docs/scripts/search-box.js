@@ -35,8 +35,10 @@
     let asked = 0;
     let waiting;
 
-    const open = (wanted) => {
-      if (toggle.checked !== wanted) toggle.click();
+    let wanted = false;
+    const open = (now) => {
+      wanted = now;
+      if (toggle.checked !== now) toggle.click();
     };
 
     /* --- what is offered --- */
@@ -225,7 +227,12 @@
     });
     toggle.addEventListener("change", () => {
       if (toggle.checked) input.focus();
+      /* The theme closes it a moment after a page has come, though one types already. */
+      else if (wanted && document.activeElement === input) setTimeout(() => open(wanted));
     });
+    addEventListener("click", ({ target }) => {
+      if (target.closest("[for=__search]")) wanted = false;
+    }, true);
 
     /* --- the keys of every page --- */
 

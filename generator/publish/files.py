@@ -45,12 +45,21 @@ def write_files(outputs: Iterable[Output], folder: Path, project: Path) -> tuple
 
 def _write(output: Output, target: Path, project: Path) -> bool:
     """Write one file if its content differs; whether it did."""
-    content = (project / output.copy_of).read_bytes() if output.copy_of else output.content
+    content = _content(output, project)
     if target.is_file() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
     replace_file(target, content)
     return True
+
+
+def _content(output: Output, project: Path) -> bytes:
+    if output.copy_of is None:
+        return output.content
+    with (project / output.copy_of).open("rb") as file:
+        begin, end = output.span or (0, None)
+        file.seek(begin)
+        return file.read(-1 if end is None else end - begin)
 
 
 def replace_file(target: Path, content: bytes) -> None:

@@ -6,6 +6,19 @@ from __future__ import annotations
 
 from generator.model import Meaning, Searched, SearchedUnit
 from generator.search.batches import Batch, batch_of
-from generator.search.index import INDEX, Each, Part, index_of, whole_of
+from generator.search.index import INDEX, Each, Part, files_of, index_of, whole_of, without_files
 
-__all__ = ["INDEX", "Batch", "Each", "Meaning", "Part", "Searched", "SearchedUnit", "batch_of", "index_of", "whole_of"]
+__all__ = [
+    "INDEX",
+    "Batch",
+    "Each",
+    "Meaning",
+    "Part",
+    "Searched",
+    "SearchedUnit",
+    "batch_of",
+    "files_of",
+    "index_of",
+    "whole_of",
+    "without_files",
+]

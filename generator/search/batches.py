@@ -39,7 +39,7 @@ class Batch(Struct, frozen=True, array_like=True):
     """By their numbers."""
 
 
-def runs(listed: list[Keyed]) -> Iterator[list[Keyed]]:
+def runs(listed: Iterable[Keyed]) -> Iterator[list[Keyed]]:
     """The documents in batches; one begins with a document whose key says so."""
     held: list[Keyed] = []
     size = 0

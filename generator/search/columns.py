@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from msgspec import Struct
 
-from generator.search.tokens import WORD, Column
+from generator.search.tokens import WORD, Column, Vocabulary
 
 _GAPS = {0: 32, 0x3000: 1024}
 """So far apart two characters are still told as one row, from a code point on."""
@@ -35,30 +35,49 @@ class Columns(Struct, frozen=True, array_like=True):
     """uint8: tenths, how much more a term counts in it than in a paragraph."""
 
 
-def joined(parts: list[Columns], of_parts: list[tuple[str, ...]]) -> tuple[Columns, list[str]]:
-    """The columns of all parts as one, the words numbered in the order of code points."""
-    words = sorted({word for each in of_parts for word in each})
-    numbers = {word: number for number, word in enumerate(words)}
-    codes, mark_units, first = [], [], 0
-    for part, own in zip(parts, of_parts, strict=True):
-        new = np.array([numbers[word] for word in own], np.uint32) | np.uint32(WORD)
-        old = column(part.codes).copy()
-        is_word = old >= WORD
-        old[is_word] = new[old[is_word] - np.uint32(WORD)]
-        codes.append(old.tobytes())
-        mark_units.append((column(part.mark_units) + np.uint32(first)).tobytes())
-        first += len(part.raised)
-    made = Columns(
-        codes=b"".join(codes),
-        steps=b"".join(part.steps for part in parts),
-        counts=b"".join(part.counts for part in parts),
-        marks=b"".join(part.marks for part in parts),
-        mark_units=b"".join(mark_units),
-        keys=b"".join(part.keys for part in parts),
-        ordinals=b"".join(part.ordinals for part in parts),
-        raised=b"".join(part.raised for part in parts),
-    )
-    return made, words
+class Gathered:
+    """The columns of parts, one after another; a word that several parts have is held once."""
+
+    def __init__(self) -> None:
+        self.parts: list[Columns] = []
+        self.numbers: list[Column] = []
+        """Of each part the numbers of its words."""
+        self.vocabulary = Vocabulary()
+
+    def add(self, part: Columns, words: Iterable[str]) -> None:
+        """The next part, with its words by their numbers."""
+        self.parts.append(part)
+        self.numbers.append(np.array([self.vocabulary[word] for word in words], np.uint32))
+
+    def done(self) -> tuple[Columns, list[str]]:
+        """The columns of all parts as one, the words numbered in the order of code points."""
+        words = sorted(self.vocabulary)
+        places = np.zeros(len(words), np.uint32)
+        places[[self.vocabulary[word] for word in words]] = np.arange(len(words), dtype=np.uint32)
+        self.vocabulary.clear()
+        parts, self.parts = self.parts, []
+        firsts = [0, *accumulate(len(part.raised) for part in parts[:-1])]
+        made = Columns(
+            codes=b"".join(_renumbered(part, places[own]) for part, own in zip(parts, self.numbers, strict=True)),
+            steps=b"".join(part.steps for part in parts),
+            counts=b"".join(part.counts for part in parts),
+            marks=b"".join(part.marks for part in parts),
+            mark_units=b"".join(
+                (column(part.mark_units) + np.uint32(first)).tobytes()
+                for part, first in zip(parts, firsts, strict=True)
+            ),
+            keys=b"".join(part.keys for part in parts),
+            ordinals=b"".join(part.ordinals for part in parts),
+            raised=b"".join(part.raised for part in parts),
+        )
+        return made, words
+
+
+def _renumbered(part: Columns, numbers: Column) -> bytes:
+    codes = column(part.codes).copy()
+    is_word = codes >= WORD
+    codes[is_word] = numbers[codes[is_word] - np.uint32(WORD)] | np.uint32(WORD)
+    return codes.tobytes()
 
 
 def column(content: bytes) -> Column:

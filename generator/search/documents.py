@@ -12,9 +12,9 @@ from generator.model import Searched, SearchedUnit
 from generator.search.shards import File, file_of
 
 Item = TypeVar("Item")
-TEXT_MOST = 24_000
+TEXT_MOST = 10_000
 """Bytes of a text file before it is deflated; a single unit may be longer."""
-IN_A_FILE = 256
+IN_A_FILE = 128
 """Documents whose rows stand in one file, at most on the average."""
 _HASH_BITS = 20
 _LAST_YEAR = 2155

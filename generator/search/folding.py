@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import numpy as np
 
 from generator.languages.folding import ALIKE, INVISIBLE, is_mark
 from generator.languages.scripts import HAN
@@ -25,22 +28,12 @@ UNSEEN = (
 )
 """Also the marks that steer direction, and those that choose between shapes of a character; as a regex class."""
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_BESIDE_HAN = re.compile(rf"(?<={HAN.pattern})\s+|\s+(?={HAN.pattern})")
-_ELSEWHERE = re.compile(r"\s{2,}|[^\S ]")
+_HAN_FROM = ord("\u2e80")
+_BESIDE_HAN = re.compile(rf" (?:(?<={HAN.pattern} )|(?={HAN.pattern}))")
+_BLANKS = re.compile("  +")
 
 
 _ALIKE = ALIKE | ARABIC_ALIKE | {"ё": "е"}
-
-
-class _Each(dict[int, str]):
-    """For `str.translate`: what each character is compared as, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = _UNSEEN.sub("", _compatible(chr(code)))
-        return folded
-
-
-_EACH = _Each()
 
 
 @cache
@@ -76,11 +69,62 @@ def fold_all(texts: list[str]) -> str:
     return _folded(BOUNDARY.join(text.replace(BOUNDARY, " ") for text in texts))
 
 
+_UNKNOWN, _ONE, _OTHER, _JOINS = range(4)
+
+
+class _Characters:
+    """What each character is compared as, worked out when it is first met. Most become one, which a table tells."""
+
+    def __init__(self) -> None:
+        self.kinds = np.full(0x110000, _UNKNOWN, np.uint8)
+        self.one = np.arange(0x110000, dtype=np.uint32)
+        self.other: dict[int, str] = {}
+        """Those that become several, or none."""
+
+    def meet(self, codes: Iterable[int]) -> None:
+        for code in codes:
+            folded = _UNSEEN.sub("", _compatible(chr(code)))
+            if _joins(chr(code)):
+                self.kinds[code] = _JOINS
+            elif len(folded) == 1:
+                self.one[code] = ord(" " if folded.isspace() else folded)
+                self.kinds[code] = _ONE
+            else:
+                self.other[code] = folded
+                self.kinds[code] = _OTHER
+
+
+_KNOWN = _Characters()
+
+
 def _folded(text: str) -> str:
-    if any(_joins(character) for character in set(text)):
-        text = _UNSEEN.sub("", _compatible(text))  # an accent and its letter are one
-    else:
-        text = text.translate(_EACH)
-    if HAN.search("".join(set(text))):
-        text = _BESIDE_HAN.sub("", text)
-    return _ELSEWHERE.sub(" ", text)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _KNOWN.kinds[codes]
+    if (kinds == _UNKNOWN).any():
+        _KNOWN.meet(set(codes[kinds == _UNKNOWN].tolist()))
+        kinds = _KNOWN.kinds[codes]
+    each = _KNOWN.one[codes]
+    has_han = bool(((each >= _HAN_FROM) & (each != ord(BOUNDARY))).any())
+    joined = np.flatnonzero(kinds == _JOINS)
+    before = joined[joined > 0] - 1
+    each[before] = codes[before]  # it is folded with what joins it
+    text = each.tobytes().decode("utf-32-le", "surrogatepass")
+    if len(joined):
+        joining = "".join(map(chr, sorted(set(codes[joined].tolist()))))
+        text = _clusters(joining).sub(lambda found: _cluster(found[0]), text)
+    for code in set(codes[kinds == _OTHER].tolist()):
+        text = text.replace(chr(code), _KNOWN.other[code])
+    if "  " in text:
+        text = _BLANKS.sub(" ", text)
+    return _BESIDE_HAN.sub("", text) if has_han else text
+
+
+@lru_cache(maxsize=64)
+def _clusters(joining: str) -> re.Pattern[str]:
+    """A character with those that are one with it."""
+    return re.compile(f"[^{joining}]?[{joining}]+")
+
+
+@lru_cache(maxsize=4096)
+def _cluster(text: str) -> str:
+    return re.sub(r"\s", " ", _UNSEEN.sub("", _compatible(text)))

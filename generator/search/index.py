@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.languages.scripts import HAN
 from generator.languages.traditional import characters
 from generator.model import Meaning, Searched, Suggestion
-from generator.search.batches import Batch, batch_of, packed, runs
-from generator.search.columns import Columns, column, joined, ranges
+from generator.search.batches import batch_of, packed, runs
+from generator.search.columns import Gathered, ranges
 from generator.search.documents import Keyed, Row, facets_of, keyed, rows_of
 from generator.search.lexicon import Chinese, chinese_words, lexicon_of
-from generator.search.postings import Words, found_in, terms_of
-from generator.search.shards import Shard, after, edges, file_of, shards_of
+from generator.search.lists import Found, found_in
+from generator.search.postings import terms_of
+from generator.search.shards import File, Shard, after, edges, file_of, shards_of
 from generator.search.suggestions import suggestions_of
-from generator.search.tokens import WORD
+from generator.search.tokens import WORD, Column
+from generator.search.words import Words, frequent_words
 
-VERSION = 1
+VERSION = 2
 """Of the format: a page that knows another one asks to be loaded anew."""
 INDEX = "search/index.json"
 _RANGES = 6
@@ -69,28 +73,52 @@ def index_of(language: str, documents: Iterable[Searched], names: Iterable[str],
     batch's own can be kept for the next time.
     """
     listed = keyed(documents)
-    batches: list[Batch] = list(each(batch_of, map(packed, runs(listed))))
-    files = [file for batch in batches for file in batch.files]
-    of_rows = rows_of(_rows(listed, batches))
-    of_facets = facets_of(listed)
     counts = len(listed), sum(len(one.document.units) for one in listed)
-    del listed  # the texts are done with
-    columns, words = joined([batch.columns for batch in batches], [batch.words for batch in batches])
-    del batches
-    alphabet = _alphabet(columns)
+    heads = [(one.key, one.document.facets) for one in listed]
+    of_facets = facets_of(listed)
+    files: list[File] = []
+    rows: list[Row] = []
+    gathered = Gathered()
+    for batch in each(batch_of, map(packed, runs(_let_go(listed)))):
+        files += batch.files
+        rows += [Row(heads[at][0], texts, heads[at][1]) for at, texts in enumerate(batch.parts, len(rows))]
+        gathered.add(batch.columns, batch.words)
+    text = sum(len(file.content) for file in files) / 1024 / max(1, len(files))
+    of_rows = rows_of(rows)
+    columns, words = gathered.done()
+    found = found_in(columns)
+    del columns
+    alphabet = _alphabet(found)
+    frequent = frequent_words(found.codes, len(words))
     shards: list[Shard] = []
     pairs: list[str] = []
-    for made in each(shards_in, _ranges(columns, words)):
+    extended: list[str] = []
+    wide: list[str] = []
+    ready = each(partial(shards_in, found), _ranges(found.codes, words, frequent))
+    del found  # whoever does the work may lay it aside
+    for made in ready:
         shards += made.shards
         pairs.append(made.pairs)
-    del columns
+        extended += made.extended
+        wide += made.wide
     chinese = Chinese({}, 0)
     if language == "zh":
         chinese = next(iter(each(chinese_words, [(alphabet, "".join(pairs), tuple(names))])))
     manifest = file_of(
         msgspec.json.encode(
             {
-                "shards": [[shard.first, shard.terms.stem] for shard in shards],
+                "shards": [
+                    [
+                        shard.first,
+                        shard.terms.stem,
+                        *(len(file.content) + 512 >> 10 for file in (shard.terms, shard.places)),
+                    ]
+                    for shard in shards
+                ],
+                "extended": sorted(extended),
+                "wide": sorted(wide),
+                "text": round(text, 1),
+                "frequent": [words[number] for number in frequent],
                 "docs": [file.stem for file in of_rows],
                 "facets": [file.stem for file in of_facets],
             }
@@ -124,6 +152,7 @@ def whole_of(
     listed = list(parts)
     chinese: dict[str, int] = {}
     for part in listed:
+        yield from files_of(part)
         chinese.update(part.chinese)
     lexicon = lexicon_of(chinese, {part.language: part.words for part in listed}, names)
     pairs = {part.traditional[at : at + 2] for part in listed for at in range(0, len(part.traditional), 2)}
@@ -146,23 +175,32 @@ def whole_of(
             for part in sorted(listed, key=lambda part: part.language)
         },
     }
-    for part in listed:
-        for name, content in part.files:
-            yield f"search/{part.language}/{name}", content
     for file in (*lexicon, said, offered):
         yield f"search/{file.name}", file.content
     yield INDEX, msgspec.json.encode(index)
 
 
-class Range(Struct, frozen=True, array_like=True):
-    """The terms that begin with characters of a range, and what they are found in."""
+def files_of(part: Part) -> Iterator[tuple[str, bytes]]:
+    """Paths and contents of what is a language's own."""
+    for name, content in part.files:
+        yield f"search/{part.language}/{name}", content
 
-    columns: Columns
+
+def without_files(part: Part) -> Part:
+    """What the others need of it, once its files lie elsewhere."""
+    return replace(part, files=())
+
+
+class Range(Struct, frozen=True, array_like=True):
+    """The terms that begin with characters of a range."""
+
     characters: tuple[int, int]
     first: int
     """The number of the first word …"""
     words: tuple[str, ...]
     """… of these."""
+    frequent: tuple[int, ...]
+    """Numbers of the words that are told beside those behind them."""
 
 
 class Shards(Struct, frozen=True, array_like=True):
@@ -171,18 +209,19 @@ class Shards(Struct, frozen=True, array_like=True):
     shards: tuple[Shard, ...]
     pairs: str
     """All terms of two characters."""
+    extended: tuple[str, ...]
+    wide: tuple[str, ...]
 
 
-def shards_in(one: Range) -> Shards:
+def shards_in(found: Found, one: Range) -> Shards:
     """The files of the terms of a range."""
-    terms = terms_of(found_in(one.columns), Words(one.first, one.words), one.characters)
-    pairs = "".join(term.text for term in terms if len(term.text) == 2 and HAN.match(term.text))
-    return Shards(tuple(shards_of(terms)), pairs)
+    terms, extended, wide = terms_of(found, Words(one.words, one.first, one.frequent), one.characters)
+    pairs = "".join(text for text, *_ in terms if len(text) == 2 and HAN.match(text))
+    return Shards(tuple(shards_of(terms)), pairs, tuple(extended), tuple(wide))
 
 
-def _ranges(columns: Columns, words: list[str]) -> Iterator[Range]:
+def _ranges(codes: Column, words: list[str], frequent: list[int]) -> list[Range]:
     """All terms in a few parts that take about as long each; an edge is between each two."""
-    codes = column(columns.codes)
     of_words = edges(np.array([ord(word[0]) for word in words], np.int64))
     counts = np.zeros(int(edges(np.array([_LAST]))[0]) + 1, np.int64)
     for at in range(0, len(codes), _AT_ONCE):
@@ -192,18 +231,25 @@ def _ranges(columns: Columns, words: list[str]) -> Iterator[Range]:
         counts += np.bincount(begins, minlength=len(counts))
     done = np.cumsum(counts)
     cuts = np.searchsorted(done, done[-1] * np.arange(1, _RANGES) / _RANGES) + 1
+    made: list[Range] = []
     for low, high in pairwise([0, *sorted(set(cuts.tolist())), len(counts)]):
         first, end = np.searchsorted(of_words, [low, high]).tolist()
-        yield Range(columns, (after(low), after(high)), first, tuple(words[first:end]))
+        made.append(Range((after(low), after(high)), first, tuple(words[first:end]), tuple(frequent)))
+    return made
 
 
-def _alphabet(columns: Columns) -> str:
+def _alphabet(found: Found) -> str:
     """Every character that is a term."""
-    codes = column(columns.codes)
-    each = np.unique(np.concatenate([np.unique(codes[codes < WORD]), column(columns.marks)]))
-    return "".join(map(chr, each.tolist()))
+    stands = np.zeros(_LAST + 1, bool)
+    stands[found.marks] = True
+    for at in range(0, len(found.codes), _AT_ONCE):
+        some = found.codes[at : at + _AT_ONCE]
+        stands[some[some < WORD]] = True
+    return "".join(map(chr, np.flatnonzero(stands).tolist()))
 
 
-def _rows(listed: list[Keyed], batches: list[Batch]) -> list[Row]:
-    parts = [parts for batch in batches for parts in batch.parts]
-    return [Row(one.key, files, one.document.facets) for one, files in zip(listed, parts, strict=True)]
+def _let_go(listed: list[Keyed]) -> Iterator[Keyed]:
+    """The documents in their order; who reads them is the last to have them."""
+    listed.reverse()
+    while listed:
+        yield listed.pop()

@@ -133,6 +133,6 @@ def chinese_words(asked: tuple[str, str, tuple[str, ...]]) -> Chinese:
         if weight
         and word[:2] in known
         and HAN.match(word)
-        and all(word[at : at + 2] in known for at in range(1, len(word) - 1))
+        and (len(word) < 3 or all(word[at : at + 2] in known for at in range(1, len(word) - 1)))
     }
     return Chinese(words, int(tokenizer.total))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.postings import Term
+from generator.search.lists import Term
 
 LEAST, MOST = 16_000, 48_000
 """Bytes of a file of terms before it is deflated; a single term may be longer."""
@@ -79,14 +79,14 @@ def shards_of(terms: Iterable[Term]) -> Iterator[Shard]:
 def _shard(terms: list[Term]) -> Shard:
     directory = [varint(len(terms))]
     before = b""
-    for text, units, extended, listed, placed in terms:
+    for text, units, listed, placed in terms:
         said = text.encode()
         shared = 0
         for one, other in zip(before, said, strict=False):
             if one != other:
                 break
             shared += 1
-        directory += (varint(shared), varint(len(said) - shared), said[shared:], varint(units << 1 | extended))
+        directory += (varint(shared), varint(len(said) - shared), said[shared:], varint(units))
         directory += (varint(len(listed)), varint(len(placed)))
         before = said
     lists = b"".join([*directory, *(term.list for term in terms)])

@@ -168,6 +168,48 @@ def test_a_linked_search_that_finds_nothing_can_be_widened(page: Page, serve: Se
     assert "year" not in page.url
 
 
+def test_where_nothing_has_all_words_those_with_half_are_offered(
+    page: Page, serve: Served, units: list[dict[str, str]]
+) -> None:
+    words = ("核安保", "培训", "月球")
+    wanted = sum(sum(word in fold(unit["text"]) for word in words) >= 2 for unit in units)
+    searched(page, serve.sub, " ".join(words), "&synonyms=off")
+    assert total(page) == 0
+    expect(page.locator("#found-status")).to_contain_text(f"有 {wanted} 段")
+    offer = page.locator(f"{RESULTS} button").first
+    offer.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(RESULTS)).to_have_attribute("data-total", str(wanted), timeout=DONE)
+    expect(page.locator("#found-status")).to_contain_text("至少一半")
+    expect(page.locator("#found-status")).to_be_focused()
+    expect(page.locator(".relaxed")).to_contain_text("不一定含有全部检索词")
+    assert parse_qs(urlsplit(page.url).query)["match"] == ["most"]
+    assert re.search("#.+", page.locator(HITS).first.get_attribute("href") or "")
+    page.go_back()
+    expect(page.locator(RESULTS)).to_have_attribute("data-total", "0")
+    page.go_forward()
+    expect(page.locator(RESULTS)).to_have_attribute("data-total", str(wanted))
+    page.reload(wait_until="load")
+    finished(page)
+    assert total(page) == wanted
+    page.locator(".relaxed button").click()
+    expect(page.locator(RESULTS)).to_have_attribute("data-total", "0")
+    assert "match" not in page.url
+    offer.click()
+    expect(page.locator(".relaxed")).to_be_visible()
+    page.locator(BOX).fill("核安保 培训")
+    expect(page.locator(".relaxed")).to_have_count(0)
+    assert "match" not in page.url
+
+
+def test_what_is_quoted_is_not_relaxed(page: Page, serve: Served) -> None:
+    searched(page, serve.root, "“核安保” “月球”", "&match=most")
+    assert total(page) == 0
+    expect(page.locator(".relaxed")).to_have_count(0)
+    expect(page.locator(f"{RESULTS} button")).to_have_count(1)
+    expect(page.locator(f"{RESULTS} button")).to_contain_text("引号")
+
+
 def test_on_a_phone_the_facets_fold_into_a_button(open_page: OpenPage, serve: Served) -> None:
     page = searched(open_page(**PHONE), serve.root, "核安保")
     button = page.locator("button.narrow")

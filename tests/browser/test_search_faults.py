@@ -136,7 +136,9 @@ def test_a_new_index_while_the_page_is_open(browser: Browser, moving: tuple[str,
 
 def _rename_shards(manifest: Path) -> None:
     said: dict[str, Any] = json.loads(zlib.decompress(manifest.read_bytes(), wbits=-15))
-    said["shards"] = [[first, ("0" if name[0] == "f" else "f") + name[1:]] for first, name in said["shards"]]
+    said["shards"] = [
+        [first, ("0" if name[0] == "f" else "f") + name[1:], *sizes] for first, name, *sizes in said["shards"]
+    ]
     squeezed = zlib.compressobj(wbits=-15)
     manifest.write_bytes(squeezed.compress(json.dumps(said).encode()) + squeezed.flush())
 

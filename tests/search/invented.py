@@ -184,3 +184,39 @@ def part(chance: random.Random, whole: str) -> str:
     elif disguise < 0.35:
         said = said[::-1]
     return said
+
+
+FEW = [
+    "de",
+    "la",
+    "los",
+    "naciones",
+    "unidas",
+    "d",
+    "del",
+    "de-la",
+    "den",
+    "das",
+    "las",
+    "lago",
+    "unidad",
+    "2015",
+    "核武器",
+    "в",
+]
+BETWEEN = [" "] * 12 + ["-", "'", ", ", "/", " (", ". ", " — ", ") "]
+
+
+def of_few_words(count: int, seed: int) -> list[Searched]:
+    """Documents of a few words, the first of them everywhere, with all that may stand between."""
+    chance = random.Random(seed)
+    weights = [1 / (at + 1) for at in range(len(FEW))]
+    made = []
+    for number in range(count):
+        units = []
+        for at in range(20):
+            words = chance.choices(FEW, weights, k=chance.randint(3, 30))
+            text = "".join(word + chance.choice(BETWEEN) for word in words)
+            units.append(SearchedUnit(f"p{at}", f"p{at}", "paragraph", text))
+        made.append(Searched(f"few-{number}", "es", f"few-{number}", "la unidad", None, "2020-01-01", tuple(units)))
+    return made

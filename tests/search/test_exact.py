@@ -18,6 +18,13 @@ from .node import ROOT, found, indexed
 from .scan import alike, has
 
 QUERIES = 1_000
+LIMITS = {
+    "words.FREQUENT": 60,
+    "words.WIDE": 400,
+    "postings.FREQUENT": 60,
+    "shards.LEAST": 200,
+    "shards.MOST": 600,
+}
 QUOTES = '"“”„‟«»「」『』＂'
 
 
@@ -68,6 +75,20 @@ def test_invented_texts(seed: int, tmp_path: Path) -> None:
     texts = [unit.text for one in documents for unit in one.units]
     queries = [invented.part(chance, chance.choice(texts)) for _ in range(QUERIES)]
     assert differences(documents, [bare(query) for query in queries], tmp_path) == []
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_frequent_words(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of frequent words, which are told beside the words behind them, and beginnings that many words have: with
+    limits at which a few texts have them."""
+    for name, value in LIMITS.items():
+        monkeypatch.setattr(f"generator.search.{name}", value)
+    documents = invented.of_few_words(20, seed)
+    chance = random.Random(seed)
+    texts = [unit.text for one in documents for unit in one.units]
+    queries = [invented.part(chance, chance.choice(texts)) for _ in range(QUERIES // 2)]
+    queries += [" ".join(chance.choices(invented.FEW, k=chance.randint(1, 4))) for _ in range(QUERIES // 2)]
+    assert differences(documents, queries, tmp_path) == []
 
 
 @pytest.mark.parametrize(

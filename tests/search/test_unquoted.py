@@ -138,6 +138,22 @@ def test_most_of_the_words_are_offered_where_none_has_all(index: Path) -> None:
     query = "核武器 条约 奖学金"
     assert one(index, query)["total"] == 0
     assert one(index, query, most=True)["hits"] == ["zh#p6"]
+    more = one(index, "禁止 核武器 条约 奖学金", most=True)["hits"]
+    assert more[0] == "zh#p6"
+    assert set(more) == {"zh#p6", "zh#p9", "zh#p10"}
+
+
+def test_most_of_the_words_begins_with_all_of_them(index: Path) -> None:
+    assert one(index, "核武器 条约")["hits"] == ["zh#p6"]
+    more = one(index, "核武器 条约", most=True)["hits"]
+    assert more[0] == "zh#p6"
+    assert set(more) == {"zh#p6", "zh#p9", "zh#p10"}
+
+
+def test_what_is_quoted_is_never_left_out(index: Path) -> None:
+    assert one(index, "“核武器” 奖学金", most=True)["hits"] == ["zh#p6"]
+    assert one(index, "“奖学金” 核武器", most=True)["hits"] == []
+    assert one(index, "“奖学金” “核武器”", most=True)["hits"] == []
 
 
 def test_what_is_found_is_marked(index: Path) -> None:

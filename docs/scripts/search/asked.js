@@ -22,8 +22,9 @@ const SAYS = /[\p{L}\p{N}]/u;
 const ELIDED = /^\p{L}{1,2}'(?=\p{L})/u;
 const RUNS = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]+|[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]+/gu;
 
-/* {clauses, not, text, several, meant, cut}: `text` is all that is loose, `several` whether it is more than one word, `meant` the
- * synonyms [{entity, typed, name}]. With `typing` the last word counts as a beginning. */
+/* {clauses, not, text, typedFirst, relaxable, meant, cut}: `text` is all that is loose, `typedFirst` whether what has it as it stands
+ * comes first: where it is more than one word, or a name that has others; `relaxable` whether some clauses can be missed, `meant` the synonyms [{entity, typed, name}]. A clause that is `quoted` never can.
+ * With `typing` the last word counts as a beginning. */
 export const askedOf = async (store, typed, { synonyms = true, typing = false } = {}) => {
   const { phrases, loose, not, cut: tooLong } = parse(typed, store.simple);
   const text = loose.join(" ");
@@ -50,11 +51,13 @@ export const askedOf = async (store, typed, { synonyms = true, typing = false } 
   }
   const heavy = made.filter(({ light }) => !light);
   const asked = phrases.length || heavy.length ? heavy : made;
-  const clauses = [...phrases.map((phrase) => ({ alternatives: [{ elements: [{ phrase }] }] })), ...asked];
+  const quoted = phrases.map((phrase) => ({ quoted: true, alternatives: [{ elements: [{ phrase }] }] }));
+  const clauses = [...quoted, ...asked].slice(0, MOST_WORDS);
   const last = made.at(-1)?.alternatives[0].elements[0];
   if (typing && last && words.at(-1).end === text.length && !/\s$/u.test(typed)) Object.assign(last, { closed: false, open: true });
-  const several = words.length > 1;
-  return { clauses: clauses.slice(0, MOST_WORDS), not, text, several, meant, cut: tooLong || clauses.length > MOST_WORDS };
+  const typedFirst = words.length > 1 || meant.length > 0;
+  const relaxable = clauses.length > 1 && clauses.some((clause) => !clause.quoted);
+  return { clauses, not, text, typedFirst, relaxable, meant, cut: tooLong || quoted.length + asked.length > MOST_WORDS };
 };
 
 /* The parts of a name that may also stand apart: its words, or, in Chinese, what jieba would make of it if it did not know the name. */

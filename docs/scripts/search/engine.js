@@ -19,7 +19,7 @@ const NEAR = 0.5;
  *   synonyms  whether a name brings the others of what it names
  *   language  the reader's
  *   typing    whether the last word is still being typed
- *   most      those that have most words and not all, which is what to offer where none has all
+ *   most      also those that have at least half of the words, which is what to offer where none has all
  *   onFirst   is called with what has the words themselves in the reader's language, if anything has, before other names and other
  *             languages are looked for, which may take several times as many files */
 export const search = async (store, typed, options = {}) => {
@@ -30,7 +30,7 @@ export const search = async (store, typed, options = {}) => {
   if (asked.clauses.length) {
     if (onFirst && store.languages().includes(language)) {
       const first = await find(store, language, { ...asked, clauses: asked.clauses.map(asTyped) });
-      if (first.ids.length) onFirst(await resultsOf(store, asked, new Map([[language, first]]), options));
+      if (first.ids.length) await onFirst(await resultsOf(store, asked, new Map([[language, first]]), options));
     }
     await Promise.all(store.languages().map(async (one) => found.set(one, await find(store, one, asked))));
   }
@@ -46,7 +46,7 @@ const resultsOf = async (store, asked, found, { filters = {}, language = "" }) =
     const stays = await passing(store, one, set, filters);
     const gain = one === language ? OWN_LANGUAGE : 1;
     set.ids.forEach((id, at) => {
-      if (!stays || stays[at]) hits.push({ language: one, id, score: set.scores[at] * gain });
+      if (!stays || stays[at]) hits.push({ language: one, id, words: set.counts?.get(id) ?? 0, score: set.scores[at] * gain });
     });
   }
   hits.sort(inOrder);
@@ -55,7 +55,8 @@ const resultsOf = async (store, asked, found, { filters = {}, language = "" }) =
   return results;
 };
 
-const inOrder = (a, b) => b.score - a.score || a.id - b.id || (a.language < b.language ? -1 : 1);
+/* One more word is worth more than any score. */
+const inOrder = (a, b) => b.words - a.words || b.score - a.score || a.id - b.id || (a.language < b.language ? -1 : 1);
 
 /* The best few again, by how near their words stand. */
 const lookAt = async (results) => {

@@ -1,9 +1,10 @@
 /* What is asked → the units of one language that answer it, with their scores. */
 
-import { NOTHING, findPhrase, united } from "./find.js";
+import { findPhrase } from "./find.js";
 import { formsOf } from "./lexicon.js";
 import { NONE, both, chosen, either, scaled } from "./scored.js";
 import { keyOf, ordinalOf } from "./shard.js";
+import { NOTHING, united } from "./units.js";
 
 /* What a unit gains that has the words as they were typed, side by side. */
 const EXACT = 1000;
@@ -24,10 +25,11 @@ export const matched = async (store, language, asked) => {
   return left ? ranked(store, language, asked, left, inTitles) : NONE;
 };
 
-/* The units that have most clauses but not all: at least two, and more than half. */
+/* The units that have at least half of the clauses, and of the quoted ones all; `counts` tells how many each has. */
 export const nearlyMatched = async (store, language, asked) => {
   const inTitles = new Map();
   const counts = new Map();
+  const needed = [];
   let any = NONE;
   for (const clause of asked.clauses) {
     const found = await findClause(store, language, clause);
@@ -35,15 +37,11 @@ export const nearlyMatched = async (store, language, asked) => {
     const body = chosen(found, (id) => ordinalOf(id) > 0);
     for (const id of body.ids) counts.set(id, (counts.get(id) ?? 0) + 1);
     any = either(any, body, (one, other) => one + other);
+    if (clause.quoted) needed.push(new Set(body.ids));
   }
-  const all = asked.clauses.length;
-  const least = Math.max(1, Math.ceil(all / 2));
-  const most = chosen(any, (id) => counts.get(id) >= least && counts.get(id) < all);
-  /* One more word is worth more than any score. */
-  most.ids.forEach((id, at) => {
-    most.scores[at] += EXACT * counts.get(id);
-  });
-  return ranked(store, language, { ...asked, several: false }, most, inTitles);
+  const least = Math.ceil(asked.clauses.length / 2);
+  const most = chosen(any, (id) => counts.get(id) >= least && needed.every((ids) => ids.has(id)));
+  return { ...(await ranked(store, language, asked, most, inTitles)), counts };
 };
 
 const ranked = async (store, language, asked, units, inTitles) => {
@@ -52,7 +50,7 @@ const ranked = async (store, language, asked, units, inTitles) => {
     const gone = new Set((await findPhrase(store, language, phrase)).ids);
     left = chosen(left, (id) => !gone.has(id));
   }
-  const exact = asked.several && left.ids.length ? new Set((await findPhrase(store, language, asked.text)).ids) : null;
+  const exact = asked.typedFirst && left.ids.length ? new Set((await findPhrase(store, language, asked.text)).ids) : null;
   left.ids.forEach((id, at) => {
     left.scores[at] += TITLE * (inTitles.get(keyOf(id)) ?? 0) + (exact?.has(id) ? EXACT : 0);
   });

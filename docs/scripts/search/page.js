@@ -1,6 +1,6 @@
 /* The page search/: the query and its filters are its address, so that a search can be linked and gone back to.
  *
- *   ?q=核安保&language=zh&year=2022&year=2015&synonyms=off
+ *   ?q=核安保 培训&language=zh&year=2022&year=2015&synonyms=off&match=most
  */
 
 import { lineTo } from "./client.js";
@@ -33,7 +33,7 @@ const titled = document.title;
 
 /* --- the address ------------------------------------------------------------------------------------- */
 
-let state = { q: "", filters: {}, synonyms: true };
+let state = { q: "", filters: {}, synonyms: true, most: false };
 let left = 0;
 let early = false;
 let drawnDocuments = 0;
@@ -47,21 +47,23 @@ const fromAddress = () => {
     const values = [...new Set(params.getAll(facet).filter(Boolean))];
     if (values.length) filters[facet] = values;
   }
-  return { q: params.get("q") ?? "", filters, synonyms: params.get("synonyms") !== "off" };
+  return { q: params.get("q") ?? "", filters, synonyms: params.get("synonyms") !== "off", most: params.get("match") === "most" };
 };
 
-const addressOf = ({ q, filters, synonyms }) => {
+const addressOf = ({ q, filters, synonyms, most }) => {
   const params = new URLSearchParams();
   /* One character more than is read: the page says then that it was too much. */
   if (q) params.set("q", [...q].slice(0, LONGEST + 1).join(""));
   for (const facet of known) for (const value of filters[facet] ?? []) params.append(facet, value);
   if (!synonyms) params.set("synonyms", "off");
+  if (most) params.set("match", "most");
   const query = params.toString();
   return location.pathname + (query && `?${query}`);
 };
 
+/* Other words are asked for in full again. */
 const go = (change, replace = false) => {
-  const next = { ...state, ...change };
+  const next = { ...state, ...("q" in change && { most: false }), ...change };
   if (addressOf(next) !== addressOf(state)) history[replace ? "replaceState" : "pushState"]({}, "", addressOf(next));
   state = next;
   run();
@@ -70,13 +72,14 @@ const go = (change, replace = false) => {
 /* --- asking ------------------------------------------------------------------------------------------ */
 
 const heard = {
-  found({ total, documents, meant, cut, nothing, early: partial }) {
+  found({ total, documents, meant, cut, nothing, relaxed, early: partial }) {
     early = partial;
+    const held = document.activeElement;
     results.replaceChildren();
     results.dataset.pending = total;
     trouble.replaceChildren();
     drawnDocuments = 0;
-    meaning.replaceChildren(...notes(meant, cut));
+    meaning.replaceChildren(...notes({ meant, cut, relaxed, total }));
     meaning.hidden = !meaning.children.length;
     ways.hidden = total > 0;
     status.textContent = early
@@ -84,9 +87,15 @@ const heard = {
       : nothing
       ? said.asks_nothing
       : total
-        ? filled(said.found, { n: count(total), documents: count(documents) })
+        ? filled(relaxed ? said.found_relaxed : said.found, { n: count(total), documents: count(documents) })
         : filled(narrowed() ? said.nothing_filtered : said.nothing, { q: short(state.q.replace(QUOTES, " ").trim()) });
     if (!total && !nothing) results.append(element("p", { class: "try" }, said.try), ...remedies());
+    keepFocus(held);
+  },
+  nearly({ total }) {
+    if (!total) return;
+    status.textContent = filled(said.nearly, { nothing: status.textContent, n: count(total) });
+    results.querySelector(".try").after(act(said.relax, { most: true }));
   },
   documents({ documents, from, left: remaining }) {
     if (from !== drawnDocuments) return;
@@ -138,10 +147,12 @@ const page = lineTo("page", (say, message) => heard[say]?.(message));
 const panel = new Panel(find("#facets"), find(".chosen"), find(".narrow"), said, (filters) => go({ filters }));
 
 const run = (shown = 0) => {
-  const { q, filters, synonyms } = state;
+  const { q, filters, synonyms, most } = state;
   const asked = Boolean(q.trim());
+  const held = document.activeElement;
   found.hidden = !asked;
-  ways.hidden = asked;
+  /* What stood below nothing found stays until something is found. */
+  if (!asked || !results.children.length) ways.hidden = asked;
   left = 0;
   moreDocuments.hidden = true;
   trouble.replaceChildren();
@@ -157,8 +168,9 @@ const run = (shown = 0) => {
   results.setAttribute("aria-busy", "true");
   status.textContent = said.searching;
   panel.busy(filters);
+  keepFocus(held);
   page.ask("search", {
-    typed: q, filters, synonyms, language: document.documentElement.lang.slice(0, 2), facets: true,
+    typed: q, filters, synonyms, most, language: document.documentElement.lang.slice(0, 2), facets: true, nearly: true,
     count: Math.max(DOCUMENTS, typeof shown === "number" ? shown : 0), shown: PARAGRAPHS,
   });
 };
@@ -172,6 +184,13 @@ const more = () => {
   if (!left || results.getAttribute("aria-busy") === "true") return;
   results.setAttribute("aria-busy", "true");
   page.on("more", { from: drawnDocuments, count: DOCUMENTS, shown: PARAGRAPHS });
+};
+
+/* Where what had the focus is drawn anew or gone: the keyboard goes on from there, not from the top of the page. */
+const keepFocus = (held) => {
+  if (held.isConnected) return;
+  const again = held.type === "checkbox" ? meaning.querySelector("input") : null;
+  (again ?? status).focus({ preventScroll: true });
 };
 
 /* --- what is said beside ------------------------------------------------------------------------------ */
@@ -190,8 +209,9 @@ const remedies = () => [
   ...(QUOTE.test(state.q) ? [act(said.unquote, { q: state.q.replace(QUOTES, " ").trim() })] : []),
 ];
 
-const notes = (meant, cut) => {
+const notes = ({ meant, cut, relaxed, total }) => {
   const made = cut ? [element("p", { class: "cut" }, said.cut)] : [];
+  if (relaxed) made.push(element("p", { class: "relaxed" }, said.relaxed, " ", act(said.unrelax, { most: false })));
   if (meant.length) {
     const box = element("input", { type: "checkbox" });
     box.checked = state.synonyms;
@@ -203,11 +223,11 @@ const notes = (meant, cut) => {
       names.append(said.list_separator, rest);
     }
     made.push(element("p", { class: "also-line" },
-      ...(state.synonyms ? [element("span", {}, said.also), " ", names] : [said.also_off]),
+      element("span", {}, ...(state.synonyms ? [said.also, " ", names] : [said.also_off])),
       element("label", {}, box, said.with_also)));
   }
   const bare = state.q.trim();
-  if (!QUOTE.test(bare) && !/(^|\s)[-−]\S/u.test(bare) && bare.length > 1 && bare.length <= 60)
+  if (total && !relaxed && !QUOTE.test(bare) && !/(^|\s)[-−]\S/u.test(bare) && bare.length > 1 && bare.length <= 60)
     made.push(element("p", { class: "quote-line" }, act(filled(said.quote, { q: bare }), { q: `“${bare}”` })));
   return made;
 };

@@ -74,7 +74,7 @@ export class Terms {
       const bytesOfList = reader.number();
       const bytesOfPlaces = reader.number();
       this.terms.push({
-        text: decoder.decode(text), units: units >> 1, extended: Boolean(units & 1), list, places, bytesOfPlaces,
+        text: decoder.decode(text), units, list, places, bytesOfPlaces,
       });
       list += bytesOfList;
       places += bytesOfPlaces;
@@ -90,6 +90,14 @@ export class Terms {
   find(text) {
     const term = this.terms[this.from(text)];
     return term?.text === text ? term : undefined;
+  }
+
+  /* The words that begin so; what ends in a star stands for several. */
+  beginning(text) {
+    const found = [];
+    for (let at = this.from(text); at < this.terms.length && this.terms[at].text.startsWith(text); at += 1)
+      if (!this.terms[at].text.endsWith("*")) found.push(this.terms[at]);
+    return found;
   }
 
   /* Ids and weights of the units that have a term. */
@@ -114,20 +122,21 @@ export class Terms {
   }
 }
 
-/* Calls back with each wanted unit's place in `ids` and the places of the term in it; both lists of ids are sorted. */
-export const readPlaces = (bytes, term, ids, wanted, take) => {
+/* Calls back with each wanted unit's place in `ids` and the places of the term in it; both lists of ids are sorted. A word's
+ * places say what comes before: `told`, if given, is the row that must. */
+export const readPlaces = (bytes, term, ids, wanted, word, told, take) => {
   const reader = new Reader(bytes, term.places);
   let next = 0;
   for (let at = 0; at < ids.length && next < wanted.length; at += 1) {
     while (next < wanted.length && wanted[next] < ids[at]) next += 1;
     const isWanted = next < wanted.length && wanted[next] === ids[at];
-    let left = reader.number();
+    const places = [];
     let place = 0;
-    const places = isWanted ? new Array(left) : null;
-    for (let number = 0; left; left -= 1, number += 1) {
+    for (let left = reader.number(); left; left -= 1) {
       place += reader.number();
-      if (places) places[number] = place;
+      const before = word ? reader.number() : 0;
+      if (isWanted && (!told || (before & told.mask) === told.row)) places.push(place);
     }
-    if (places) take(next, places);
+    if (places.length) take(next, places);
   }
 };

@@ -3,7 +3,7 @@
 import { pairsOf } from "./fold.js";
 import { Terms, lowerBound } from "./shard.js";
 
-export const VERSION = 1;
+export const VERSION = 2;
 /* A file is not where it was: there is a new index. */
 export class Moved extends Error {}
 /* A file did not come. */
@@ -76,6 +76,11 @@ export class Store {
 
   terms(language, name) {
     return this.file(`search/${language}/${name}.terms`, (bytes) => new Terms(bytes));
+  }
+
+  /* Whether a file was asked for before. */
+  has(language, name, kind) {
+    return this.kept.has(`search/${language}/${name}.${kind}`);
   }
 
   places(language, name) {

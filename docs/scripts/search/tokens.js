@@ -2,8 +2,8 @@
 
 /* Two steps are longer than any one: no token hides between two others. */
 export const BESIDE = 8;
-const STEPS = new Map([["", BESIDE], [" ", 9], ["-", 10], ["'", 11], [", ", 12], ["/", 13], [" (", 14]]);
-const OPAQUE = 15;
+export const STEPS = new Map([["", BESIDE], [" ", 9], ["-", 10], ["'", 11], [", ", 12], ["/", 13], [" (", 14]]);
+export const OPAQUE = 15;
 const SINGLE =
   "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\u9fff\\ua000-\\ua4cf\\uac00-\\ud7ff\\uf900-\\ufaff" +
   "\\u{20000}-\\u{3ffff}";

@@ -1,8 +1,9 @@
 /* The search of a page, beside it: holds the files of the index and answers what the page asks (client.js).
  *
- *   {ask: "search", channel, turn, typed, filters, synonyms, language, count, shown, facets}
- *     → found {total, documents, meant, cut, nothing, early}, documents {from, documents, left}, facets {facets};
- *       what is early comes again, with the other languages
+ *   {ask: "search", channel, turn, typed, filters, synonyms, most, language, count, shown, facets, nearly}
+ *     → found {total, documents, meant, cut, nothing, relaxed, early}, documents {from, documents, left}, facets {facets};
+ *       what is early comes again, with the other languages;
+ *       where nothing has all words, nearly {total}: how many have at least half of them, which `most` finds
  *   {ask: "more", channel, turn, from, count, shown}       → documents
  *   {ask: "within", channel, turn, group, from, count}     → units {group, units}
  *   {ask: "facets", channel, turn}                         → facets
@@ -58,13 +59,14 @@ const answers = {
     channels.set(question.channel, state);
     const store = await open();
     if (stale(question)) return;
-    const { typed, filters, synonyms, language, typing } = question;
+    const { typed, filters, synonyms, most, language, typing } = question;
     state.store = store;
     /* Those in the reader's language are shown while the other languages are still looked through. */
     const onFirst = (results) => answers.first(question, state, results, true).catch(() => {});
-    const results = await search(store, typed, { filters, synonyms, language, typing, onFirst });
+    const results = await search(store, typed, { filters, synonyms, most, language, typing, onFirst });
     state.final = true;
     await answers.first(question, state, results, false);
+    if (question.nearly && !most && !results.total && results.asked.relaxable) await answers.nearly(question);
     if (question.facets && !stale(question)) await answers.facets(question);
   },
 
@@ -84,6 +86,7 @@ const answers = {
       meant: alike([...new Set(asked.meant.map(({ name }) => name))], question.typed),
       cut: asked.cut,
       nothing: !asked.clauses.length,
+      relaxed: Boolean(question.most) && asked.relaxable,
     });
     tell(question, "documents", drawn(state, documents, 0));
   },
@@ -101,16 +104,23 @@ const answers = {
     tell(question, "units", { group: question.group, units: units.map((unit) => unitOf(state, page, unit)) });
   },
 
+  async nearly(question) {
+    if (stale(question)) return;
+    const { store } = channels.get(question.channel);
+    const { typed, filters, synonyms, language } = question;
+    await beside(question, "nearly", async () => {
+      const { total } = await search(store, typed, { filters, synonyms, language, most: true });
+      tell(question, "nearly", { total });
+    });
+  },
+
   async facets(question) {
     const state = channels.get(question.channel);
     const { filters } = state.question;
-    try {
+    await beside(question, "facets", async () => {
       const [counted, labels] = await Promise.all([state.results.facets(filters), state.store.labels()]);
       tell(question, "facets", { facets: labelled(counted, labels, filters) });
-    } catch (error) {
-      if (error instanceof Moved) throw error;
-      tell(question, "failed", { why: whyOf(error), part: "facets" });
-    }
+    });
   },
 
   async suggest(question) {
@@ -121,6 +131,16 @@ const answers = {
     store.offers ??= prepared(await store.json(`search/${name}.suggest`), store.simple);
     tell(question, "suggestions", { suggestions: suggested(store.offers, question.typed, store.simple, question.count) });
   },
+};
+
+/* What fails beside the results leaves them as they are. */
+const beside = async (question, part, answer) => {
+  try {
+    await answer();
+  } catch (error) {
+    if (error instanceof Moved) throw error;
+    tell(question, "failed", { why: whyOf(error), part });
+  }
 };
 
 /* Names in the script of the query first. */
