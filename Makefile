@@ -15,7 +15,7 @@ test: $(DEV)    ## lint, types and every test, in a real browser too
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python tests/browser/find_chromium.py --install
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 serve: $(SITE)  ## preview, rebuilt as files in corpus/ or docs/ are saved
 	$(BIN)/loccit serve

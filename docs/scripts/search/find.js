@@ -13,6 +13,8 @@ import { NOTHING, kept, picked, united } from "./units.js";
 const SHOWN = 4;
 /* In so many files, at most, stands what is looked at of a document. */
 const FILES = 2;
+/* So many texts are asked for at once: a browser refuses thousands. */
+const AT_ONCE = 64;
 /* So many more terms are asked for in each round than in the one before. */
 const MORE = 2;
 
@@ -114,12 +116,12 @@ class Search {
   /* Those whose text has the phrase. */
   async read(left, folded, closed) {
     const stays = new Uint8Array(left.ids.length);
-    await Promise.all(
-      Array.from(left.ids, async (id, at) => {
-        const unit = await this.store.unit(this.language, keyOf(id), ordinalOf(id));
-        stays[at] = placesIn(fold(unit.text, this.store.simple), folded, closed).length ? 1 : 0;
-      }),
-    );
+    const look = async (id, at) => {
+      const unit = await this.store.unit(this.language, keyOf(id), ordinalOf(id));
+      stays[at] = placesIn(fold(unit.text, this.store.simple), folded, closed).length ? 1 : 0;
+    };
+    for (let from = 0; from < left.ids.length; from += AT_ONCE)
+      await Promise.all(Array.from(left.ids.subarray(from, from + AT_ONCE), (id, at) => look(id, from + at)));
     return picked(left, (at) => stays[at]);
   }
 
