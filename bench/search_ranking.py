@@ -11,6 +11,9 @@ Beside ours, run by Node as a browser runs it, in the same run: BM25 over the wo
 characters, with the usual constants, and a linear scan, all with our folding. MRR is the mean of 1 / the rank of the
 first paragraph of the highest grade that a query has, nDCG@10 how near the first ten come to the best order there is.
 `--pool` prints what has no judgement yet.
+
+Material's search with jieba and Pagefind, where it is installed, answer with pages: a second table compares pages, a
+page being as good as its best paragraph.
 """
 
 from __future__ import annotations
@@ -24,13 +27,14 @@ import subprocess
 import tarfile
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import jieba
 import msgspec
 
 from bench.corpora import UNXML
+from bench.search.others import in_their_order
 from generator.model import Library, Searched, SearchedUnit
 from generator.parse import parse
 from generator.read import read_document
@@ -62,7 +66,8 @@ for (const query of queries) {
   const best = results.hits.slice(0, depth);
   const unit = ({ language, id }) => store.unit(language, keyOf(id), ordinalOf(id));
   const ranked = (await Promise.all(best.map(unit))).map(address);
-  answers.push({ ranked, shown: shown.slice(0, depth), total: results.total });
+  const pages = documents.map(({ page }) => page);
+  answers.push({ ranked, shown: shown.slice(0, depth), pages, total: results.total });
 }
 process.stdout.write(JSON.stringify(answers));
 """
@@ -110,14 +115,18 @@ def indexed(documents: list[Searched], root: Path) -> None:
         (root / path).write_bytes(content)
 
 
-def ours(queries: list[str], root: Path, aside: Path) -> tuple[Way, Way]:
-    """Paragraph by paragraph, and as they are shown: by document, three of each."""
+def ours(queries: list[str], root: Path, aside: Path) -> tuple[Way, Way, Way]:
+    """Paragraph by paragraph; as they are shown, by document, three of each; and these documents alone."""
     script = aside / "run.mjs"
     script.write_text(RUN.replace("SCRIPTS", str(PROJECT / "docs/scripts/search")), encoding="utf-8")
     given = json.dumps({"root": str(root), "queries": queries, "depth": DEPTH}).encode()
     done = subprocess.run(["node", script], input=given, capture_output=True, check=True)
     answers = dict(zip(queries, json.loads(done.stdout), strict=True))
-    return lambda query: answers[query]["ranked"], lambda query: answers[query]["shown"]
+
+    def way(of: str) -> Way:
+        return lambda query: list(answers[query][of])
+
+    return way("ranked"), way("shown"), way("pages")
 
 
 class BM25:
@@ -226,7 +235,7 @@ def _measure(aside: Path, as_is: bool, pool: bool, each: bool) -> None:
     rows = [(query, kind, spread(judged, texts, same)) for query, kind, judged in labels()]
     if not (as_is and (aside / "index").exists()):
         indexed(documents, aside / "index")
-    ranked, shown = ours([query for query, _, _ in rows], aside / "index", aside)
+    ranked, shown, pages = ours([query for query, _, _ in rows], aside / "index", aside)
     listed = (list(texts), list(texts.values()))
     ways: dict[str, Way] = {
         "Loccit": ranked,
@@ -247,6 +256,26 @@ def _measure(aside: Path, as_is: bool, pool: bool, each: bool) -> None:
                 f"{reciprocal(found[name, query], judged):.2f} {gain(found[name, query], judged):.2f}" for name in ways
             )
             print(f"{kind}\t{query}\t", *scored, sep="\t")
+    _print(ways, found, rows)
+    others = in_their_order(documents, [query for query, _, _ in rows], aside / "others")
+    by_page: dict[str, Way] = {"Loccit": pages}
+    for name, answers in others.items():
+        by_page[name] = dict(zip((query for query, _, _ in rows), answers, strict=True)).__getitem__
+    found = {(name, query): way(query)[:DEPTH] for name, way in by_page.items() for query, _, _ in rows}
+    print("\nBy pages:\n")
+    _print(by_page, found, [(query, kind, of_pages(judged)) for query, kind, judged in rows])
+
+
+def of_pages(judged: Judged) -> Judged:
+    """Of each page the grade of its best paragraph."""
+    made: Judged = {}
+    for address, grade in judged.items():
+        page = address.partition("#")[0]
+        made[page] = max(grade, made.get(page, 0))
+    return made
+
+
+def _print(ways: Iterable[str], found: dict[tuple[str, str], list[str]], rows: list[tuple[str, str, Judged]]) -> None:
     print("| | known item: MRR | nDCG@10 | subject: MRR | nDCG@10 | all: MRR | nDCG@10 |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for name in ways:

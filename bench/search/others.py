@@ -219,6 +219,20 @@ def _pages_of(fragments: Path) -> dict[str, tuple[str, str]]:
     return found
 
 
+def in_their_order(listed: list[Searched], asked: list[str], folder: Path) -> dict[str, list[list[str]]]:
+    """What each tool that is there puts first, of documents in one language: slugs, for each question."""
+    made: dict[str, list[list[str]]] = {}
+    _built(folder / "whole", lambda empty: _material_site(listed, empty))
+    heard = _asked(folder / "whole/site", asked, len(asked))
+    made["Material"] = [[one[1] for one in map(_of_location, answer["ids"]) if one] for answer in heard.answers]
+    if importlib.util.find_spec("pagefind") is not None:
+        _built(folder / "pagefind", lambda empty: _pagefind_site(listed, empty))
+        of_id = _pages_of(folder / "pagefind/pagefind/fragment")
+        heard = _asked(folder / "pagefind", asked, len(asked))
+        made["Pagefind"] = [[of_id[one][1] for one in answer["ids"]] for answer in heard.answers]
+    return made
+
+
 # --- building and asking -----------------------------------------------------------------------------------
 
 
