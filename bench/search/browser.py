@@ -37,9 +37,10 @@ def most_memory(process: int) -> int:
 
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    server: _Server
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
-        self.server.sent.append(Path(self.translate_path(self.path)))  # type: ignore[attr-defined]
+        self.server.sent.append(Path(self.translate_path(self.path)))
         outputfile.write(source.read())
 
     def end_headers(self) -> None:

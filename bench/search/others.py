@@ -21,6 +21,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -111,7 +112,7 @@ class Asked(NamedTuple):
 def material_search(listed: list[Searched], asked: list[str], folder: Path) -> Answered | str:
     """Builds the site of plain pages, once, and asks the worker that the theme ships; or says why there is nothing."""
     try:
-        bare, whole = (_built(folder / name, lambda made: _material_site(listed, made)) for name in ("bare", "whole"))
+        bare, whole = (_built(folder / name, partial(_material_site, listed)) for name in ("bare", "whole"))
         site = folder / "whole/site"
         heard = _asked(site, asked, len(asked))
     except (Error, TimeoutError) as error:
@@ -177,7 +178,7 @@ def pagefind_search(listed: list[Searched], queries: list[Query], quoted: bool, 
         numbers = [number for number, query in enumerate(queries) if query.language == code]
         asked = [queries[number].quoted if quoted else queries[number].plain for number in numbers]
         try:
-            tooks.append(_built(root, lambda made, texts=texts: _pagefind_site(texts, made)))  # type: ignore[misc]
+            tooks.append(_built(root, partial(_pagefind_site, texts)))
             say(f"Pagefind: {code}")
             heard = _asked(root, asked, _COLD)
         except (Error, TimeoutError) as error:
@@ -222,11 +223,11 @@ def _pages_of(fragments: Path) -> dict[str, tuple[str, str]]:
 def in_their_order(listed: list[Searched], asked: list[str], folder: Path) -> dict[str, list[list[str]]]:
     """What each tool that is there puts first, of documents in one language: slugs, for each question."""
     made: dict[str, list[list[str]]] = {}
-    _built(folder / "whole", lambda empty: _material_site(listed, empty))
+    _built(folder / "whole", partial(_material_site, listed))
     heard = _asked(folder / "whole/site", asked, len(asked))
     made["Material"] = [[one[1] for one in map(_of_location, answer["ids"]) if one] for answer in heard.answers]
     if importlib.util.find_spec("pagefind") is not None:
-        _built(folder / "pagefind", lambda empty: _pagefind_site(listed, empty))
+        _built(folder / "pagefind", partial(_pagefind_site, listed))
         of_id = _pages_of(folder / "pagefind/pagefind/fragment")
         heard = _asked(folder / "pagefind", asked, len(asked))
         made["Pagefind"] = [[of_id[one][1] for one in answer["ids"]] for answer in heard.answers]

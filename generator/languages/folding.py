@@ -53,7 +53,7 @@ def fold(text: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     origin: list[int] = []
     done = 0
-    for found in _irregular(longer, marks, HAN.search(text) is not None).finditer(text):
+    for found in irregular(longer, marks, HAN.search(text) is not None).finditer(text):
         start, end = found.span()
         piece = _blank(text, start, end) if found.lastgroup else _compatible(text[start:end])
         pieces += (flat[done:start], piece)
@@ -119,7 +119,7 @@ def is_mark(character: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _irregular(longer: str, marks: str, han: bool) -> re.Pattern[str]:
+def irregular(longer: str, marks: str, han: bool) -> re.Pattern[str]:
     """Finds what does not fold to one character each: characters that fold to several, clusters, white space."""
     forms = [f"(?P<blank>{BLANKS_IN_HAN if han else BLANKS_ELSEWHERE})"]
     if longer:

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 
-from generator.languages.folding import ALIKE, BLANKS_ELSEWHERE, BLANKS_IN_HAN, INVISIBLE, is_mark
+from generator.languages.folding import ALIKE, INVISIBLE, irregular, is_mark
 from generator.languages.scripts import HAN
 
 ARABIC_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670"
@@ -70,7 +70,7 @@ def searchable(text: str) -> Searchable:
     starts: list[int] = []
     before: list[int] = []
     done = length = 0
-    for found in _irregular(longer, marks, han).finditer(text):
+    for found in irregular(longer, marks, han).finditer(text):
         start, end = found.span()
         length += start - done
         pieces.append(flat[done:start])
@@ -132,18 +132,6 @@ class _Flat(dict[int, int]):
 
 
 _FLAT = _Flat()
-
-
-@lru_cache(maxsize=4096)
-def _irregular(longer: str, marks: str, han: bool) -> re.Pattern[str]:
-    """Finds what does not come to one character each: characters that come to several, clusters, white space."""
-    forms = [f"(?P<blank>{BLANKS_IN_HAN if han else BLANKS_ELSEWHERE})"]
-    if longer:
-        forms.append(f"[{re.escape(longer)}]")
-    if marks:
-        mark = f"[{re.escape(marks)}]"
-        forms.insert(0, rf"[^\s{re.escape(marks)}]{mark}+")
-    return re.compile("|".join(forms))
 
 
 @lru_cache(maxsize=65536)

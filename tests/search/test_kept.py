@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -66,9 +68,9 @@ def test_the_arrays_are_not_sent_with_each_item(tmp_path: Path) -> None:
     sent: list[int] = []
 
     class Counted(Executor):
-        def submit(self, work, /, *given, **_):  # type: ignore[no-untyped-def]
+        def submit(self, work: Callable[..., Any], /, *given: Any, **_: Any) -> Future[Any]:
             sent.append(len(pickle.dumps((work, given))))
-            done: Future[int] = Future()
+            done: Future[Any] = Future()
             done.set_result(work(*given))
             return done
 
